@@ -1,0 +1,1 @@
+"""Count: agreement coefficients, networks, series. Tables in, numbers out."""

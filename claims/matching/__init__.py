@@ -1,0 +1,1 @@
+"""Compare: features, candidates, scores, explanations. Strings in, scored pairs out."""
