@@ -1,0 +1,1 @@
+"""The administration: the stock admin over the same services, for rows."""

@@ -1,0 +1,17 @@
+"""How Django finds the application and its administration."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig as StockAdminConfig
+
+
+class ClaimsConfig(AppConfig):
+    """The one application of the project."""
+
+    name = "claims"
+    verbose_name = "On Record"
+
+
+class AdminConfig(StockAdminConfig):
+    """The stock administration with our site object."""
+
+    default_site = "claims.admin.site.OnRecordAdminSite"

@@ -1,0 +1,194 @@
+"""Articles: texts that never change once stored, and what they were read from."""
+
+import zlib
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models.base import UNKNOWN_DAY, history
+from claims.models.outlet import Outlet
+
+
+class CopyGroup(models.Model):
+    """Articles that are one text published by several outlets."""
+
+    #: the earliest of them
+    first = models.ForeignKey("claims.Article", models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return f"copies {self.pk}"
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles as the pages and programs ask for them."""
+
+    def live(self) -> "ArticleQuerySet":
+        """Return the newest versions that were not retired."""
+        return self.filter(is_live=True)
+
+    def without_quotes_run(self) -> "ArticleQuerySet":
+        """Return the live articles that the extractor has not seen."""
+        return self.live().filter(quotes_run__isnull=True)
+
+    def without_matches_run(self) -> "ArticleQuerySet":
+        """Return the live articles whose statements have not been matched."""
+        return self.live().filter(matches_run__isnull=True, quotes_run__isnull=False)
+
+
+class Article(models.Model):
+    """One text from one outlet. Two outlets with one text are two articles, and copies."""
+
+    class CopyKind(models.TextChoices):
+        EXACT = "EXACT", "the same text"
+        NEAR = "NEAR", "nearly the same text"
+        CUT = "CUT", "the same text with cuts"
+
+    outlet = models.ForeignKey(
+        Outlet, models.PROTECT, null=True, blank=True, related_name="articles", db_index=False
+    )
+    #: the wire service that the article credits
+    agency = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="wires")
+    title = models.TextField(blank=True)
+    #: title, blank line, body, in NFC with ``\n`` line ends. Immutable: every offset counts in it.
+    text = models.TextField()
+    #: code point where the body begins; 0 without a title
+    body_start = models.PositiveIntegerField(default=0)
+    #: code points of the text
+    length = models.PositiveIntegerField()
+    #: SHA-256 of the text in UTF-8, hexadecimal
+    text_hash = models.CharField(max_length=64)
+    #: ISO 639-1 code, empty if unknown
+    language = models.CharField(max_length=8, blank=True)
+    section = models.CharField(max_length=200, blank=True)
+    byline = models.CharField(max_length=300, blank=True)
+    url = models.TextField(blank=True)
+    #: SHA-256 of the address; addresses are too long for an index of PostgreSQL
+    url_hash = models.CharField(max_length=64, blank=True)
+    #: the identifier that the file gave
+    external_id = models.CharField(max_length=200, blank=True)
+    #: local day of publication
+    published_on = models.DateField(null=True, blank=True)
+    #: only where the time of day is known
+    published_at = models.DateTimeField(null=True, blank=True)
+    #: the words that the two were read from
+    published_raw = models.CharField(max_length=200, blank=True)
+    #: copy of published_on, 0001-01-01 if unknown: lists are ordered by it
+    day = models.DateField(default=UNKNOWN_DAY)
+    version = models.PositiveSmallIntegerField(default=1)
+    #: the article that this one corrects; annotations stay where they were made
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    copies = models.ForeignKey(CopyGroup, models.SET_NULL, null=True, blank=True, related_name="articles")
+    copy_kind = models.CharField(max_length=5, choices=CopyKind.choices, blank=True)
+    is_live = models.BooleanField(default=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+    retired_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    #: the runs that read it, found its quotes, matched its statements
+    read_run = models.ForeignKey("claims.Run", models.PROTECT, related_name="+")
+    quotes_run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
+    matches_run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    history = history(leave_out=("text", "title", "day", "copies", "copy_kind", "quotes_run", "matches_run"))
+    objects: ClassVar = ArticleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="article_text_once_per_outlet",
+                fields=["outlet", "text_hash"],
+                condition=Q(outlet__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="article_text_once_without_outlet",
+                fields=["text_hash"],
+                condition=Q(outlet__isnull=True),
+            ),
+            models.CheckConstraint(name="article_has_a_text", condition=Q(length__gt=0)),
+            models.CheckConstraint(
+                name="article_body_begins_inside_its_text", condition=Q(body_start__lt=F("length"))
+            ),
+            models.CheckConstraint(
+                name="article_without_title_begins_with_its_body",
+                condition=Q(title="", body_start=0) | (~Q(title="") & Q(body_start__gt=0)),
+            ),
+            models.CheckConstraint(
+                name="article_time_only_with_a_day",
+                condition=Q(published_at__isnull=True) | Q(published_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="article_retired_by_and_at_together",
+                condition=Q(retired_at__isnull=True, retired_by__isnull=True)
+                | Q(retired_at__isnull=False, retired_by__isnull=False, is_live=False),
+            ),
+        ]
+        indexes = [
+            # the list of articles, newest first; of one outlet
+            models.Index(name="article_by_day", fields=["day", "id"], condition=Q(is_live=True)),
+            models.Index(
+                name="article_of_outlet_by_day", fields=["outlet", "day", "id"], condition=Q(is_live=True)
+            ),
+            # an import looks up whether an address or a text is known
+            models.Index(name="article_by_url", fields=["url_hash"], condition=~Q(url_hash="")),
+            models.Index(name="article_by_text", fields=["text_hash"]),
+            # extract --new and match --new
+            models.Index(
+                name="article_without_quotes_run",
+                fields=["id"],
+                condition=Q(quotes_run__isnull=True, is_live=True),
+            ),
+            models.Index(
+                name="article_without_matches_run",
+                fields=["id"],
+                condition=Q(matches_run__isnull=True, is_live=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"article {self.pk}: {self.shown_title}"
+
+    @property
+    def shown_title(self) -> str:
+        """The title, or the first words of the text."""
+        return self.title or self.text[:80]
+
+    @property
+    def body(self) -> str:
+        """The text without the title."""
+        return self.text[self.body_start :]
+
+
+class Original(models.Model):
+    """The bytes an article was read from, as they came. In the database, so that one file is the backup."""
+
+    article = models.OneToOneField(Article, models.PROTECT, related_name="original")
+    #: compressed by zlib
+    data = models.BinaryField()
+    media_type = models.CharField(max_length=100)
+    #: the file's own name, for the download
+    name = models.CharField(max_length=500)
+    #: SHA-256 of the uncompressed bytes
+    sha256 = models.CharField(max_length=64)
+    encoding = models.CharField(max_length=40, blank=True)
+    #: what of the page was not taken into the text: [{"text", "reason"}, …]
+    left_out = models.JSONField(default=list, blank=True)
+
+    def __str__(self) -> str:
+        return f"original of article {self.article_id}"
+
+    def read(self) -> bytes:
+        """Return the bytes as they came."""
+        return zlib.decompress(bytes(self.data))
+
+
+class ArticleFold(models.Model):
+    """The folded words of an article, for search."""
+
+    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="fold")
+    folded = models.TextField()
+
+    def __str__(self) -> str:
+        return f"folded article {self.article_id}"

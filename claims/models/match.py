@@ -1,0 +1,144 @@
+"""Matches: two statements that resemble each other, and what reviewers say of it."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models.base import history
+
+#: matches below are not stored; matches below the second are not shown unless asked for
+STORED_FROM = 0.3
+SHOWN_FROM = 0.7
+
+
+class VerdictKind(models.TextChoices):
+    """What a reviewer says of two statements."""
+
+    SAME_STATEMENT = "SAME_STATEMENT", "same statement"
+    SAME_CLAIM = "SAME_CLAIM", "same claim"
+    CONTRADICTS = "CONTRADICTS", "contradicts"
+    UNRELATED = "UNRELATED", "unrelated"
+
+
+class MatchQuerySet(models.QuerySet["Match"]):
+    """Matches as the pages ask for them."""
+
+    def live(self) -> "MatchQuerySet":
+        """Return the matches between live statements."""
+        return self.filter(is_live=True)
+
+    def shown(self, min_score: float = SHOWN_FROM) -> "MatchQuerySet":
+        """Return the live matches worth showing, and all that a person judged."""
+        return self.live().filter(Q(score__gte=min_score) | ~Q(verdict=""))
+
+    def unjudged(self) -> "MatchQuerySet":
+        """Return the matches without a verdict."""
+        return self.filter(verdict="")
+
+
+class Match(models.Model):
+    """Two statements that resemble each other. A link: it never hides a statement."""
+
+    class Relation(models.TextChoices):
+        SAME_WORDS = "SAME_WORDS", "same words"
+        CONTAINED = "CONTAINED", "contained"
+        REWORDED = "REWORDED", "reworded"
+        #: a question, never a finding
+        CONTRADICTION = "CONTRADICTION", "contradiction?"
+
+    class Method(models.TextChoices):
+        WORDS = "WORDS", "by words"
+        MEANING = "MEANING", "by meaning"
+        PERSON = "PERSON", "by a person"
+
+    #: the statement with the smaller id
+    left = models.ForeignKey(
+        "claims.Statement", models.PROTECT, related_name="matches_as_left", db_index=False
+    )
+    right = models.ForeignKey(
+        "claims.Statement", models.PROTECT, related_name="matches_as_right", db_index=False
+    )
+    #: 0..1, calibrated: how often two statements like these say the same
+    score = models.FloatField()
+    #: the score as the shipped model gave it
+    raw_score = models.FloatField()
+    relation = models.CharField(max_length=13, choices=Relation.choices)
+    method = models.CharField(max_length=7, choices=Method.choices, default=Method.WORDS)
+    #: what the score counted; put into words where it is shown
+    features = models.JSONField(default=dict, blank=True)
+    negation_differs = models.BooleanField(default=False)
+    numbers_differ = models.BooleanField(default=False)
+    languages_differ = models.BooleanField(default=False)
+    run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    is_live = models.BooleanField(default=True)
+    #: copy: the latest verdict; empty if none
+    verdict = models.CharField(max_length=14, choices=VerdictKind.choices, blank=True)
+
+    objects: ClassVar = MatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "matches"
+        constraints = [
+            models.UniqueConstraint(name="match_pair_once", fields=["left", "right"]),
+            models.CheckConstraint(name="match_left_before_right", condition=Q(left__lt=F("right"))),
+            models.CheckConstraint(
+                name="match_score_is_0_to_1",
+                condition=Q(score__gte=0, score__lte=1, raw_score__gte=0, raw_score__lte=1),
+            ),
+            models.CheckConstraint(
+                name="match_was_made_by_somebody", condition=Q(run__isnull=False) | Q(by__isnull=False)
+            ),
+        ]
+        indexes = [
+            # a statement's matches, best first: each side is asked apart
+            models.Index(name="match_of_left", fields=["left", "score"], condition=Q(is_live=True)),
+            models.Index(name="match_of_right", fields=["right", "score"], condition=Q(is_live=True)),
+            # the review queue
+            models.Index(
+                name="match_to_review", fields=["score", "id"], condition=Q(is_live=True, verdict="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"match {self.left_id}–{self.right_id}"
+
+
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    """Verdicts as the pages ask for them."""
+
+    def latest(self) -> "VerdictQuerySet":
+        """Return each reviewer's latest verdict on each match."""
+        return self.filter(is_latest=True)
+
+
+class Verdict(models.Model):
+    """One reviewer's word on a match. Corpus-wide; an earlier one by the same reviewer stays."""
+
+    Kind = VerdictKind
+
+    match = models.ForeignKey(Match, models.PROTECT, related_name="verdicts")
+    kind = models.CharField(max_length=14, choices=VerdictKind.choices)
+    note = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="verdicts")
+    at = models.DateTimeField(auto_now_add=True)
+    is_latest = models.BooleanField(default=True)
+    #: of the page's form: posted twice, stored once
+    token = models.UUIDField(null=True, blank=True, unique=True)
+
+    history = history()
+    objects: ClassVar = VerdictQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="verdict_latest_once_per_reviewer",
+                fields=["match", "by"],
+                condition=Q(is_latest=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: match {self.match_id}, by {self.by_id}"

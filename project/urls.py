@@ -1,0 +1,17 @@
+"""Addresses of the site: the pages, the administration, sign in and out."""
+
+from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.urls import include, path, reverse_lazy
+
+urlpatterns = [
+    path("sign-in/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("sign-out/", LogoutView.as_view(), name="logout"),
+    path(
+        "profile/password/",
+        PasswordChangeView.as_view(success_url=reverse_lazy("profile")),
+        name="password_change",
+    ),
+    path("admin/", admin.site.urls),
+    path("", include("claims.web.urls")),
+]
