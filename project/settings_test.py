@@ -1,11 +1,11 @@
-"""Settings of the tests: quick passwords, jobs run where they are asked for, every slow query pattern an error."""
+"""Settings of the tests: quick passwords, jobs run at once, a query per row is an error."""
 
 import os
 import tempfile
 
 os.environ.setdefault("ON_RECORD_DATA", tempfile.mkdtemp(prefix="on-record-test-"))
 
-from project.settings import *  # noqa: E402, F403
+from project.settings import *  # noqa: F403
 from project.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

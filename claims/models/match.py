@@ -109,7 +109,7 @@ class Match(models.Model):
 class VerdictQuerySet(models.QuerySet["Verdict"]):
     """Verdicts as the pages ask for them."""
 
-    def latest(self) -> "VerdictQuerySet":
+    def standing(self) -> "VerdictQuerySet":
         """Return each reviewer's latest verdict on each match."""
         return self.filter(is_latest=True)
 

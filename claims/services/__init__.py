@@ -1,0 +1,1 @@
+"""Verbs that change something: one transaction, the person as ``by``, history written."""

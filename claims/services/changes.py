@@ -101,7 +101,6 @@ def _keep_state_before(row: models.Model) -> None:
     if records.filter(id=row.pk).exists():
         return
     before = type(row)._base_manager.get(pk=row.pk)
-    before.skip_history_when_saving = True
     names = [field.attname for field in records.model.tracked_fields]
     records.create(
         history_date=timezone.now(),
@@ -144,12 +143,11 @@ def _take_back(record: Any, undoing: Change) -> models.Model:
         _retire(row, undoing)
         return row
     names = [field.name for field in type(record).tracked_fields if not field.primary_key]
-    changed = [
-        name for name in names if getattr(row, _attname(row, name)) != getattr(before, _attname(row, name))
-    ]
+    columns = {name: _attname(row, name) for name in names}
+    changed = [name for name, column in columns.items() if getattr(row, column) != getattr(before, column)]
     touched = {"touched_by", "touched_at"}
     for name in changed:
-        setattr(row, _attname(row, name), getattr(before, _attname(row, name)))
+        setattr(row, columns[name], getattr(before, columns[name]))
     _mark(row, undoing)
     if isinstance(row, Made) and row.run_id is None and row.touched_by_id is None:
         row.touched_by, row.touched_at = undoing.by, timezone.now()
@@ -161,7 +159,7 @@ def _attname(row: models.Model, name: str) -> str:
     return row._meta.get_field(name).attname  # type: ignore[union-attr]
 
 
-def _retire(row: models.Model, undoing: Change) -> None:
+def _retire(row: Any, undoing: Change) -> None:
     """Take a made row out of sight: nothing that a person made is deleted."""
     now: datetime = timezone.now()
     names: list[str]
