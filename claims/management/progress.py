@@ -1,0 +1,59 @@
+"""Progress on a terminal: a line with a rate and a remaining time; plain lines where nobody watches."""
+
+import time
+from typing import TextIO
+
+EVERY_SECONDS = 0.2  # between two redraws of the line
+PLAIN_EVERY_SECONDS = 10.0  # between two lines in a file or a pipe
+BAR_WIDTH = 24
+
+
+class TerminalProgress:
+    """Draws one line and keeps it current; satisfies ``services.progress.Progress``."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        self.is_terminal = out.isatty()
+        self.total = self.done = 0
+        self.what = ""
+        self.started = self.drawn = 0.0
+
+    def begin(self, total: int, what: str) -> None:
+        """Start counting ``total`` units named ``what``."""
+        self.total, self.done, self.what = total, 0, what
+        self.started = self.drawn = time.monotonic()
+
+    def advance(self, done: int = 1) -> None:
+        """Count ``done`` more units and redraw if it is time."""
+        self.done += done
+        now = time.monotonic()
+        every = EVERY_SECONDS if self.is_terminal else PLAIN_EVERY_SECONDS
+        if now - self.drawn >= every or (self.is_terminal and self.done == self.total):
+            self.drawn = now
+            self._draw(now - self.started)
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self.is_terminal and self.total:
+            self.out.write("\n")
+            self.out.flush()
+
+    def _draw(self, seconds: float) -> None:
+        rate = self.done / seconds if seconds else 0.0
+        words = f"{self.done:,} of {self.total:,} {self.what}, {rate:,.0f} a second"
+        if rate and self.done < self.total:
+            words += f", about {_in_words((self.total - self.done) / rate)} left"
+        if self.is_terminal:
+            filled = round(BAR_WIDTH * self.done / self.total) if self.total else 0
+            self.out.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {words}")
+        else:
+            self.out.write(words + "\n")
+        self.out.flush()
+
+
+def _in_words(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    if seconds < 5400:
+        return f"{seconds / 60:.0f} min"
+    return f"{seconds / 3600:.1f} h"
