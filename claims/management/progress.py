@@ -19,7 +19,7 @@ class TerminalProgress:
         self.started = self.drawn = 0.0
 
     def begin(self, total: int, what: str) -> None:
-        """Start counting ``total`` units named ``what``."""
+        """Start counting ``total`` units named ``what``; 0 where nobody knows how many there are."""
         self.total, self.done, self.what = total, 0, what
         self.started = self.drawn = time.monotonic()
 
@@ -34,18 +34,21 @@ class TerminalProgress:
 
     def end(self) -> None:
         """Leave the line."""
-        if self.is_terminal and self.total:
+        if self.is_terminal and self.done:
             self.out.write("\n")
             self.out.flush()
 
     def _draw(self, seconds: float) -> None:
         rate = self.done / seconds if seconds else 0.0
-        words = f"{self.done:,} of {self.total:,} {self.what}, {rate:,.0f} a second"
+        counted = f"{self.done:,} of {self.total:,}" if self.total else f"{self.done:,}"
+        words = f"{counted} {self.what}, {rate:,.0f} a second"
         if rate and self.done < self.total:
             words += f", about {_in_words((self.total - self.done) / rate)} left"
-        if self.is_terminal:
-            filled = round(BAR_WIDTH * self.done / self.total) if self.total else 0
+        if self.is_terminal and self.total:
+            filled = round(BAR_WIDTH * self.done / self.total)
             self.out.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {words}")
+        elif self.is_terminal:
+            self.out.write(f"\r\033[K{words}")
         else:
             self.out.write(words + "\n")
         self.out.flush()
