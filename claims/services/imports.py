@@ -10,7 +10,7 @@ import re
 import shutil
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -26,7 +26,7 @@ from claims.readers import read_header, read_path
 from claims.readers.documents import Document, Refusal
 from claims.services.articles import hash_text, outlet_of, store_document
 from claims.services.outlets import find_or_make_outlet
-from claims.services.progress import NoProgress, Progress
+from claims.services.progress import SILENT, Progress
 from claims.services.rights import require_reviewer
 from claims.services.runs import begin_run
 
@@ -123,7 +123,7 @@ def preview_import(*, imported: Import, paths: Sequence[Path] | None = None) -> 
 
 
 def store_import(
-    *, imported: Import, paths: Sequence[Path] | None = None, progress: Progress = NoProgress()
+    *, imported: Import, paths: Sequence[Path] | None = None, progress: Progress = SILENT
 ) -> Import:
     """Store every document of an import and write its report.
 
@@ -132,25 +132,26 @@ def store_import(
     :param paths: of an import by command; an upload knows its own.
     :raises Stopped: if a stop was asked for; what is stored stays.
     """
+    return store_found(imported=imported, found=_read(imported, paths), progress=progress)
+
+
+def store_found(
+    *, imported: Import, found: Iterable[Document | Refusal], progress: Progress = SILENT
+) -> Import:
+    """Store what a reader found, as ``store_import`` does with what it reads itself."""
     if imported.stored_at is not None:
         raise UnableToImport("This import is stored already.")
     run = begin_run(program=Run.Program.READ, version=VERSION, job=imported.job)
     reported = set(imported.items.values_list("place", flat=True))
     progress.begin(0, "articles")
-    for found in _read(imported, paths):
-        place = found.place[:PLACE_LENGTH]
+    for item in found:
+        place = item.place[:PLACE_LENGTH]
         if place in reported:
             continue
         reported.add(place)
-        _store_one(imported, place, found, run)
+        _store_one(imported, place, item, run)
         progress.advance()
     return _close(imported)
-
-
-def shown_encoding(items: Sequence[Document]) -> str:
-    """Return the encoding to show for an import: the one of its documents that is not UTF-8, if any."""
-    others = [item.encoding for item in items if item.encoding and item.encoding != "utf-8"]
-    return others[0] if others else ""
 
 
 def _keep_files(files: Sequence[tuple[str, IO[bytes]]], place: Path) -> None:

@@ -11,7 +11,7 @@ class Progress(Protocol):
     """What long work calls. ``advance`` raises Stopped where a stop was asked for."""
 
     def begin(self, total: int, what: str) -> None:
-        """Say how many units there are, and what a unit is ("articles")."""
+        """Say how many units there are (0: nobody knows), and what a unit is ("articles")."""
 
     def advance(self, done: int = 1) -> None:
         """Say that ``done`` more units are finished and committed."""
@@ -25,3 +25,7 @@ class NoProgress:
 
     def advance(self, done: int = 1) -> None:
         """Take no notice."""
+
+
+#: the default of every service that tells its progress
+SILENT = NoProgress()

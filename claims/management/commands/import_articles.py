@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     help = (
         "Stores news articles: text, HTML, CSV, XLSX, JSON and JSON Lines files, folders and zip files of "
-        "them. What is stored already is not stored twice. What cannot be read is named, and the rest goes on."
+        "them. What is stored already is not stored twice; what cannot be read is named and the rest goes on."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
