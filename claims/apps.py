@@ -10,6 +10,10 @@ class ClaimsConfig(AppConfig):
     name = "claims"
     verbose_name = "On Record"
 
+    def ready(self) -> None:
+        """Let the history listen."""
+        from claims.services import changes  # noqa: F401
+
 
 class AdminConfig(StockAdminConfig):
     """The stock administration with our site object."""

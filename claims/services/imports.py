@@ -20,11 +20,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims import VERSION
-from claims.models import Import, ImportItem, Outlet, Run, User
+from claims.models import Import, ImportItem, Job, Outlet, Run, User
 from claims.queries.articles import article_with_text
 from claims.readers import read_header, read_path
 from claims.readers.documents import Document, Refusal
 from claims.services.articles import hash_text, outlet_of, store_document
+from claims.services.jobs import ask_for
 from claims.services.outlets import find_or_make_outlet
 from claims.services.progress import SILENT, Progress
 from claims.services.rights import require_reviewer
@@ -120,6 +121,20 @@ def preview_import(*, imported: Import, paths: Sequence[Path] | None = None) -> 
             return Preview(tuple(rows), is_whole=False)
         rows.append(_preview_row(found, imported.outlet))
     return Preview(tuple(rows), is_whole=True)
+
+
+@transaction.atomic
+def ask_to_store(*, imported: Import, by: User) -> Job:
+    """Let the worker store an uploaded import, find its quotes and match its statements.
+
+    :raises UnableToImport: if it is stored, or being stored.
+    """
+    require_reviewer(by)
+    if imported.stored_at is not None or imported.job is not None:
+        raise UnableToImport("This import is stored already, or being stored.")
+    imported.job = ask_for(kind=Job.Kind.IMPORT, arguments={"import": imported.pk}, by=by)
+    imported.save(update_fields=["job"])
+    return imported.job
 
 
 def store_import(
