@@ -1,0 +1,413 @@
+"""Filters of the lists: one FilterSet per noun, for pages, downloads, exports and commands alike.
+
+Each takes the values (an address's query string), the rows to narrow and the person who asks; ``.qs`` has
+the rows that fit, in their order. A value that cannot be read is reported at its field in ``.errors`` and
+narrows nothing; the others do. Tags count only where the person may see them; without a person (a
+command) all do. Where a codebook is given, tags of other codebooks do not count.
+"""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from claims.models import (
+    Alias,
+    Annotation,
+    Article,
+    Attribution,
+    Certainty,
+    Claim,
+    Codebook,
+    Form,
+    Kind,
+    Match,
+    Outlet,
+    Quote,
+    Speaker,
+    Stance,
+    Statement,
+    User,
+    VerdictKind,
+)
+from claims.models.quote import SURE
+from claims.queries.filter_kinds import YES_NO, Choice, Count, Day, OneOf, Order, Rows, Share, Typed
+from claims.queries.languages import LANGUAGES
+from claims.queries.rights import annotations_seen_by, codebooks_of
+from claims.queries.search import articles_with_words, quotes_with_words
+from claims.text.folding import fold_text
+from claims.text.names_across import fold_name
+
+NEWEST = {
+    "newest": ("newest first", ("-day", "-id")),
+    "oldest": ("oldest first", ("day", "id")),
+}
+#: the value of ``verdict`` for matches that nobody judged yet
+NO_VERDICT = "NONE"
+
+
+class RowFilter(django_filters.FilterSet):
+    """What all lists share: who asks, under which codebook, and an order even without a choice."""
+
+    def __init__(
+        self,
+        data: Any = None,
+        queryset: QuerySet | None = None,
+        *,
+        user: User | None = None,
+        codebook: Codebook | None = None,
+        request: Any = None,
+        prefix: str | None = None,
+    ) -> None:
+        super().__init__({} if data is None else data, queryset, request=request, prefix=prefix)
+        self.user, self.codebook = user, codebook
+        if "claim" in self.filters:
+            self.filters["claim"].queryset = self._claims()
+        if "coder" in self.filters:
+            self.filters["coder"].queryset = self._coders()
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Return the rows that fit all filters, in an order even where the chosen one cannot be read."""
+        rows = super().filter_queryset(queryset)
+        return rows if rows.ordered else self.filters["order"].filter(rows, "")
+
+    def annotations(self) -> QuerySet[Annotation]:
+        """Return the tags that count here."""
+        seen = Annotation.objects.standing() if self.user is None else annotations_seen_by(self.user)
+        return seen if self.codebook is None else seen.filter(codebook=self.codebook)
+
+    def _codebooks(self) -> QuerySet[Codebook]:
+        seen = Codebook.objects.all() if self.user is None else codebooks_of(self.user)
+        return seen if self.codebook is None else seen.filter(pk=self.codebook.pk)
+
+    def _claims(self) -> QuerySet[Claim]:
+        return Claim.objects.filter(codebook__in=self._codebooks())
+
+    def _coders(self) -> QuerySet[User]:
+        return User.objects.filter(memberships__codebook__in=self._codebooks()).distinct()
+
+
+class ByTags(RowFilter):
+    """Lists that tags narrow: claim, stance and coder are asked of one and the same tag."""
+
+    claim = Rows(label="Claim", queryset=Claim.objects.none(), method="leave_to_tags")
+    stance = OneOf(label="Stance", choices=Stance.choices, method="leave_to_tags")
+    coder = Rows(label="Coder", queryset=User.objects.none(), method="leave_to_tags")
+    tagged = Choice(label="Tagged", choices=YES_NO, method="leave_to_tags")
+
+    #: from an annotation to the id of a row of this list
+    row_of_tag = ""
+
+    def leave_to_tags(self, rows: QuerySet, name: str, value: Any) -> QuerySet:
+        """Change nothing: ``filter_queryset`` asks for all of these at once."""
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Return the rows that fit all filters."""
+        rows = super().filter_queryset(queryset)
+        chosen = self.form.cleaned_data
+        tags = tags_that_fit(self.annotations(), chosen).filter(statement__is_live=True)
+        if (
+            chosen.get("claim")
+            or chosen.get("stance")
+            or chosen.get("coder")
+            or chosen.get("tagged") == "yes"
+        ):
+            rows = rows.filter(pk__in=tags.values(self.row_of_tag))
+        if chosen.get("tagged") == "no":
+            tagged = self.annotations().filter(statement__is_live=True)
+            rows = rows.exclude(pk__in=tagged.values(self.row_of_tag))
+        return rows
+
+
+def tags_that_fit(tags: QuerySet[Annotation], chosen: dict[str, Any]) -> QuerySet[Annotation]:
+    """Return the tags of the chosen claims (a group counts for all below it), stances and coders."""
+    if chosen.get("claim"):
+        tags = tags.filter(claim__in=with_claims_below(chosen["claim"]))
+    if chosen.get("stance"):
+        tags = tags.filter(stance__in=chosen["stance"])
+    if chosen.get("coder"):
+        tags = tags.filter(coder__in=[coder.pk for coder in chosen["coder"]])
+    return tags
+
+
+def with_claims_below(claims: Any) -> list[int]:
+    """Return the ids of ``claims`` and of all that stand below them in their trees."""
+    codebooks = {claim.codebook_id for claim in claims}
+    pairs = list(Claim.objects.filter(codebook__in=codebooks).values_list("id", "parent_id"))
+    found = {claim.pk for claim in claims}
+    while more := {child for child, parent in pairs if parent in found} - found:
+        found |= more
+    return sorted(found)
+
+
+def speakers_now(speakers: Any) -> list[int]:
+    """Return the ids of the speakers, each merged one led on to the speaker it went into."""
+    ids = {speaker.pk for speaker in speakers}
+    while onward := {
+        merged.merged_into_id: merged.pk
+        for merged in Speaker.objects.filter(pk__in=ids, merged_into__isnull=False)
+    }:
+        ids = (ids - set(onward.values())) | {into for into in onward if into is not None}
+    return sorted(ids)
+
+
+def quotes_of(speakers: Any) -> QuerySet:
+    """Return the ids of the quotes of any of ``speakers``."""
+    return Attribution.objects.live().filter(speaker__in=speakers_now(speakers)).values("quote")
+
+
+class QuoteFilter(ByTags):
+    """Quotes by their words, speaker, tags, outlet, day, kind, form and how sure the program is."""
+
+    class Status:
+        CHOICES = [
+            ("TO_CHECK", "to check: the program is not sure"),
+            ("UNKNOWN", "speaker unknown"),
+            ("CHECKED", "looked at by a person"),
+        ]
+
+    row_of_tag = "statement__quote"
+
+    q = Typed(label="Words", method="with_words")
+    speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
+    after = Day(label="From", field_name="day", lookup_expr="gte")
+    before = Day(label="To", field_name="day", lookup_expr="lte")
+    kind = OneOf(label="Kind", choices=Kind.choices)
+    form = OneOf(label="Form", choices=Form.choices)
+    outlet = Rows(label="Outlet", queryset=Outlet.objects.all())
+    language = Choice(label="Language", choices=LANGUAGES, field_name="article__language")
+    country = Typed(label="Speaker's country", method="by_country")
+    min_confidence = Share(label="Confidence from", field_name="confidence", lookup_expr="gte")
+    max_confidence = Share(label="Confidence to", field_name="confidence", lookup_expr="lte")
+    status = Choice(label="Status", choices=Status.CHOICES, method="by_status")
+    order = Order(orders={**NEWEST, "unsure": ("least sure first", ("confidence", "id"))})
+
+    class Meta:
+        model = Quote
+        fields: list[str] = []
+
+    def with_words(self, quotes: QuerySet, name: str, words: str) -> QuerySet:
+        """Return the quotes that hold the words."""
+        return quotes_with_words(quotes, words)
+
+    def by_speakers(self, quotes: QuerySet, name: str, speakers: Any) -> QuerySet:
+        """Return the quotes of any of the speakers."""
+        return quotes.filter(pk__in=quotes_of(speakers)) if speakers else quotes
+
+    def by_country(self, quotes: QuerySet, name: str, country: str) -> QuerySet:
+        """Return the quotes of speakers of a country."""
+        return quotes.filter(
+            pk__in=Attribution.objects.live().filter(speaker__country__iexact=country).values("quote")
+        )
+
+    def by_status(self, quotes: QuerySet, name: str, status: str) -> QuerySet:
+        """Return the quotes that wait for a person, or were looked at by one."""
+        if status == "TO_CHECK":
+            return quotes.filter(touched_by__isnull=True, confidence__lt=SURE)
+        if status == "CHECKED":
+            return quotes.filter(touched_by__isnull=False)
+        known = Attribution.objects.live().filter(speaker__isnull=False, quote=OuterRef("pk"))
+        return quotes.filter(~Exists(known))
+
+
+class ArticleFilter(RowFilter):
+    """Articles by their words, outlet, agency, language and day."""
+
+    q = Typed(label="Words", method="with_words")
+    outlet = Rows(label="Outlet", queryset=Outlet.objects.all())
+    agency = Rows(label="Agency", queryset=Outlet.objects.all())
+    language = Choice(label="Language", choices=LANGUAGES)
+    after = Day(label="From", field_name="day", lookup_expr="gte")
+    before = Day(label="To", field_name="day", lookup_expr="lte")
+    has_quotes = Choice(label="With quotes", choices=YES_NO, method="by_quotes")
+    copies = Choice(
+        label="Copies", choices=[("fold", "one of each text")], method="without_copies"
+    )  # the first to appear stands for them
+    order = Order(orders=NEWEST)
+
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    def with_words(self, articles: QuerySet, name: str, words: str) -> QuerySet:
+        """Return the articles that hold the words."""
+        return articles_with_words(articles, words)
+
+    def by_quotes(self, articles: QuerySet, name: str, answer: str) -> QuerySet:
+        """Return the articles with quotes, or those without."""
+        quotes = Exists(Quote.objects.live().filter(article=OuterRef("pk")))
+        return articles.filter(quotes if answer == "yes" else ~quotes)
+
+    def without_copies(self, articles: QuerySet, name: str, value: str) -> QuerySet:
+        """Return one article of each text."""
+        return articles.filter(Q(copies__isnull=True) | Q(copies__first=F("pk")))
+
+
+class SpeakerFilter(RowFilter):
+    """Speakers by any of their names, kind, country and number of quotes."""
+
+    q = Typed(label="Name or alias", method="by_name")
+    kind = OneOf(label="Kind", choices=Speaker.Kind.choices)
+    country = Typed(label="Country", field_name="country", lookup_expr="iexact")
+    min_quotes = Count(label="Quotes, at least", field_name="quote_count", lookup_expr="gte")
+    order = Order(
+        orders={
+            "quotes": ("most quoted first", ("-quote_count", "id")),
+            "name": ("by name", ("name", "id")),
+            "country": ("by country", ("country", "-quote_count", "id")),
+            "last": ("last quoted first", ("-last_day", "-id")),
+        }
+    )
+
+    class Meta:
+        model = Speaker
+        fields: list[str] = []
+
+    def by_name(self, speakers: QuerySet, name: str, typed: str) -> QuerySet:
+        """Return the speakers one of whose names has the typed words, in any spelling or alphabet."""
+        return speakers.filter(pk__in=names_like(typed).values("speaker"))
+
+
+def names_like(typed: str) -> QuerySet[Alias]:
+    """Return the names that hold the typed letters, compared across spellings and alphabets."""
+    folded = fold_name(typed)
+    if not folded:
+        return Alias.objects.filter(name__icontains=fold_text(typed) or typed)
+    return Alias.objects.filter(name_folded__contains=folded)
+
+
+class StatementFilter(ByTags):
+    """Statements by the words of their quote, speaker, tags, outlet and day."""
+
+    row_of_tag = "statement"
+
+    q = Typed(label="Words", method="with_words")
+    speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
+    after = Day(label="From", field_name="day", lookup_expr="gte")
+    before = Day(label="To", field_name="day", lookup_expr="lte")
+    kind = OneOf(label="Kind", choices=Kind.choices, field_name="quote__kind")
+    outlet = Rows(label="Outlet", queryset=Outlet.objects.all(), field_name="quote__outlet")
+    language = Choice(label="Language", choices=LANGUAGES, field_name="article__language")
+    copies = Choice(
+        label="Copies", choices=[("fold", "once per utterance")], method="without_copies"
+    )  # its first appearance stands for it
+    order = Order(orders=NEWEST)
+
+    class Meta:
+        model = Statement
+        fields: list[str] = []
+
+    def with_words(self, statements: QuerySet, name: str, words: str) -> QuerySet:
+        """Return the statements of quotes that hold the words."""
+        quotes = quotes_with_words(Quote.objects.live(), words)
+        return statements.filter(quote__in=quotes.order_by().values("pk"))
+
+    def by_speakers(self, statements: QuerySet, name: str, speakers: Any) -> QuerySet:
+        """Return the statements of any of the speakers."""
+        return statements.filter(quote__in=quotes_of(speakers)) if speakers else statements
+
+    def without_copies(self, statements: QuerySet, name: str, value: str) -> QuerySet:
+        """Return one statement of each utterance."""
+        return statements.filter(Q(utterance__isnull=True) | Q(utterance__first=F("pk")))
+
+
+class AnnotationFilter(RowFilter):
+    """Tags by claim, stance, coder, certainty and the statement they stand on."""
+
+    q = Typed(label="Words", method="with_words")
+    claim = Rows(label="Claim", queryset=Claim.objects.none(), method="by_claims")
+    stance = OneOf(label="Stance", choices=Stance.choices)
+    coder = Rows(label="Coder", queryset=User.objects.none())
+    certainty = Choice(label="Certainty", choices=Certainty.choices)
+    way = OneOf(label="How made", choices=Annotation.Way.choices)
+    speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
+    outlet = Rows(label="Outlet", queryset=Outlet.objects.all(), field_name="statement__quote__outlet")
+    after = Day(label="From", field_name="statement__day", lookup_expr="gte")
+    before = Day(label="To", field_name="statement__day", lookup_expr="lte")
+    order = Order(
+        orders={
+            "newest": ("newest first", ("-statement__day", "-id")),
+            "oldest": ("oldest first", ("statement__day", "id")),
+            "made": ("last made first", ("-made_at", "-id")),
+        }
+    )
+
+    class Meta:
+        model = Annotation
+        fields: list[str] = []
+
+    def with_words(self, tags: QuerySet, name: str, words: str) -> QuerySet:
+        """Return the tags on quotes that hold the words."""
+        quotes = quotes_with_words(Quote.objects.live(), words)
+        return tags.filter(statement__quote__in=quotes.order_by().values("pk"))
+
+    def by_claims(self, tags: QuerySet, name: str, claims: Any) -> QuerySet:
+        """Return the tags with any of the claims, or with one below them."""
+        return tags.filter(claim__in=with_claims_below(claims)) if claims else tags
+
+    def by_speakers(self, tags: QuerySet, name: str, speakers: Any) -> QuerySet:
+        """Return the tags on what any of the speakers said."""
+        return tags.filter(statement__quote__in=quotes_of(speakers)) if speakers else tags
+
+
+class MatchFilter(RowFilter):
+    """Matches by score, relation, verdict, speaker, and what to look out for."""
+
+    FLAGS = {
+        "negation": ("a “not” on one side", Q(negation_differs=True)),
+        "numbers": ("different numbers", Q(numbers_differ=True)),
+        "languages": ("two languages", Q(languages_differ=True)),
+    }
+
+    min_score = Share(label="Score from", field_name="score", lookup_expr="gte")
+    max_score = Share(label="Score to", field_name="score", lookup_expr="lte")
+    verdict = OneOf(
+        label="Verdict", choices=[(NO_VERDICT, "none yet"), *VerdictKind.choices], method="by_verdict"
+    )
+    relation = OneOf(label="Relation", choices=Match.Relation.choices)
+    flag = OneOf(
+        label="Look out for",
+        choices=[(name, words) for name, (words, _) in FLAGS.items()],
+        method="by_flags",
+    )
+    speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
+    order = Order(
+        orders={
+            "surest": ("surest first", ("-score", "-id")),
+            "least": ("least sure first", ("score", "id")),
+            "statement": ("one statement at a time", ("left_id", "-score", "id")),
+        }
+    )
+
+    class Meta:
+        model = Match
+        fields: list[str] = []
+
+    def by_verdict(self, matches: QuerySet, name: str, verdicts: list[str]) -> QuerySet:
+        """Return the matches with any of these verdicts, or with none yet."""
+        stored = ["" if verdict == NO_VERDICT else verdict for verdict in verdicts]
+        return matches.filter(verdict__in=stored) if stored else matches
+
+    def by_flags(self, matches: QuerySet, name: str, flags: list[str]) -> QuerySet:
+        """Return the matches where all of these differ."""
+        for flag in flags:
+            matches = matches.filter(self.FLAGS[flag][1])
+        return matches
+
+    def by_speakers(self, matches: QuerySet, name: str, speakers: Any) -> QuerySet:
+        """Return the matches with a statement of any of the speakers on either side."""
+        if not speakers:
+            return matches
+        said = Statement.objects.live().filter(quote__in=quotes_of(speakers)).values("pk")
+        return matches.filter(Q(left__in=said) | Q(right__in=said))
+
+
+FILTERS: dict[str, type[RowFilter]] = {
+    "articles": ArticleFilter,
+    "quotes": QuoteFilter,
+    "speakers": SpeakerFilter,
+    "statements": StatementFilter,
+    "annotations": AnnotationFilter,
+    "matches": MatchFilter,
+}
