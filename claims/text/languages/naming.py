@@ -1,11 +1,14 @@
 """The words by which a language names people: a part of each language pack.
 
 All words are in small letters, as ``str.lower`` makes them. Genders are "m", "f", "n" (a thing or an
-organisation), "p" (several), or "" where the word does not tell.
+organisation), "p" (several), or "" where the word does not tell; FIRST_PERSON marks "I", "we", "you".
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+#: the "gender" of pronouns of the first and second person: whoever uses them is speaking
+FIRST_PERSON = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +21,13 @@ class Naming:
     roles: Mapping[str, str]
     #: words that may stand in an office before or between its nouns: "acting", "vice", "of", "the"
     office_words: frozenset[str]
+    #: small words that join an office to what it is held of: "of", "for", "the"
+    office_links: frozenset[str]
     #: nouns for organisations: "ministry", "council", "police"
     organisations: frozenset[str]
     #: nouns for several people: "officials", "experts"
     groups: frozenset[str]
-    #: third-person pronouns and possessives with their gender; the first and second person is ""
+    #: pronouns and possessives with their gender or FIRST_PERSON
     pronouns: Mapping[str, str]
     #: "who", "which": stand for the name right before them
     relatives: frozenset[str]
@@ -48,5 +53,23 @@ class Naming:
     answerers: frozenset[str] = frozenset()
     #: words before a colon that label no speaker: "photo", "update", "note"
     not_labels: frozenset[str] = frozenset()
-    #: first names told by ending, if the language has such: "ова" → "f"
-    endings: Mapping[str, str] = field(default_factory=dict)
+    #: ends of compound nouns for a role, with their gender: "minister" in "Außenminister"
+    role_endings: Mapping[str, str] = field(default_factory=dict)
+    #: ends of compound nouns for an organisation: "ministerium" in "Innenministerium"
+    organisation_endings: tuple[str, ...] = ()
+    #: case endings that a name takes, longest first: "ого", "а"; names are compared without them
+    case_endings: tuple[str, ...] = ()
+
+    def role_of(self, word: str) -> str | None:
+        """Return the gender that ``word``, in small letters, tells as a role; None if it is no role."""
+        gender = self.roles.get(word)
+        if gender is not None:
+            return gender
+        if "-" in word:
+            parts = word.split("-")
+            return next((self.roles[part] for part in reversed(parts) if part in self.roles), None)
+        return next((g for end, g in self.role_endings.items() if word.endswith(end)), None)
+
+    def is_organisation(self, word: str) -> bool:
+        """Say whether ``word``, in small letters, is a noun for an organisation."""
+        return word in self.organisations or word.endswith(self.organisation_endings)

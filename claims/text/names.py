@@ -1,0 +1,228 @@
+"""Where an article names people: runs of capitalised words, cut into office and name.
+
+Enter at ``find_names``. A run ("President of Russia Vladimir Putin") is cut at full stops and possessives,
+its office is split off by the words of the language's ``Naming`` and by known first names, and what is left
+is a name if it can be one. One pass over the text; the work per run is bounded.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.text.first_names import gender_of
+from claims.text.folding import fold_text
+from claims.text.languages.naming import Naming
+from claims.text.spans import Span
+
+#: capital letters of the Latin, Greek and Cyrillic alphabets; ``re`` has no class for them
+UPPER = "".join(c for c in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x1F00)]) if c.isupper())
+SPACE = "[ \u00a0\u202f]"
+#: longer runs are headlines in capitals or noise
+MAX_RUN_WORDS = 14
+MAX_NAME_WORDS = 5
+TOKEN = re.compile("[^ \u00a0\u202f]+")
+POSSESSIVE = re.compile(r"['’][sS]?$")
+#: stand after a name and are no part of its surname
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: open the name of a place of two words: "President of South Africa Cyril Ramaphosa"
+PLACE_OPENERS = frozenset("new south north east west saudi sri el costa united san los great sierra".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a run; ``low`` is its small form without accents, possessive and full stop."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+
+
+@dataclass(slots=True)
+class NameUse:
+    """One place where the text names somebody."""
+
+    #: the name's own words, without office
+    start: int
+    end: int
+    words: tuple[str, ...]
+    #: the words in the form in which they are compared
+    keys: tuple[str, ...]
+    #: where the office before the name begins; equals ``start`` if there is none
+    office_start: int
+    #: gender told by a title or role before the name
+    gender: str = ""
+    #: a title, role or courtesy stands before the name
+    titled: bool = False
+    possessive: bool = False
+    #: inside somebody's speech
+    spoken: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The name's stretch, without office."""
+        return Span(self.start, self.end)
+
+
+@lru_cache(maxsize=32)
+def _run_pattern(links: frozenset[str]) -> re.Pattern[str]:
+    token = rf"[{UPPER}][\w'’.&-]*"
+    link = "|".join(sorted(map(re.escape, links)))
+    more = rf"(?:{SPACE}(?:(?:{link}){SPACE}){{0,3}}{token}){{0,{MAX_RUN_WORDS - 1}}}"
+    return re.compile(rf"(?<![\w'’-]){token}{more}")
+
+
+def run_pattern(naming: Naming) -> re.Pattern[str]:
+    """Return the pattern of a run of capitalised words, small words of names and offices between them."""
+    return _run_pattern(naming.particles | OFFICE_LINKS | naming.office_links)
+
+
+#: join the words of an office, in any language that has no own
+OFFICE_LINKS = frozenset({"&"})
+
+
+def fold_word(word: str) -> str:
+    """Return one word in small letters without accents, possessive ending and full stop."""
+    bare = POSSESSIVE.sub("", word.rstrip("."))
+    return bare.lower() if bare.isascii() else fold_text(bare)
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of one run."""
+    return [
+        Token(m.start(), m.end(), m.group(), fold_word(m.group())) for m in TOKEN.finditer(text, start, end)
+    ]
+
+
+def find_names(text: str, naming: Naming) -> Iterator[NameUse]:
+    """Find every place where ``text`` may name a person, in order.
+
+    Names of one word are given too: whether one is somebody, only the whole article tells.
+    """
+    not_names = naming.not_names
+    for match in run_pattern(naming).finditer(text):
+        run = match.group()
+        if " " not in run and "\u00a0" not in run and run.lower() in not_names:
+            continue
+        for piece in cut_run(tokens_of(text, match.start(), match.end()), naming):
+            use = name_in(piece, naming)
+            if use is not None:
+                yield use
+
+
+def cut_run(tokens: list[Token], naming: Naming) -> Iterator[list[Token]]:
+    """Cut a run at full stops, after possessors, and at link words that no office stands before."""
+    piece: list[Token] = []
+    has_role = False
+    for token in tokens:
+        if token.low in naming.office_links and not has_role:
+            if piece:
+                yield piece
+            piece = []
+            continue
+        piece.append(token)
+        has_role = has_role or naming.role_of(token.low) is not None
+        if _ends_name(token, naming):
+            yield piece
+            piece, has_role = [], False
+    if piece:
+        yield piece
+
+
+def _ends_name(token: Token, naming: Naming) -> bool:
+    """Say whether a name cannot go on after this word: a possessor, or the end of a sentence."""
+    if POSSESSIVE.search(token.word):
+        return True
+    if not token.word.endswith("."):
+        return False
+    is_abbreviation = len(token.low) <= 2 or "." in token.low or token.low in naming.courtesy
+    return not is_abbreviation and token.low not in GENERATIONS
+
+
+def name_in(piece: list[Token], naming: Naming) -> NameUse | None:
+    """Return the name that a piece of a run ends with, if it can be one."""
+    begin = _name_start(piece, split_office(piece, naming), naming)
+    words = piece[begin:]
+    if not words or len(words) > MAX_NAME_WORDS or words[0].low in naming.particles and len(words) == 1:
+        return None
+    if len(words) == 1 and words[0].low in naming.not_names:
+        return None
+    if any(naming.is_organisation(token.low) for token in words):
+        return None
+    return _use(piece, begin, naming)
+
+
+def _use(piece: list[Token], begin: int, naming: Naming) -> NameUse:
+    words = piece[begin:]
+    last = words[-1]
+    possessive = POSSESSIVE.search(last.word)
+    end = last.end - (len(possessive.group()) if possessive else 0)
+    if not possessive and last.word.endswith(".") and last.low not in GENERATIONS:
+        end -= 1
+    office = piece[:begin]
+    genders = [naming.courtesy.get(t.low) or naming.role_of(t.low) or "" for t in office]
+    titled = any(t.low in naming.courtesy or naming.role_of(t.low) is not None for t in office)
+    return NameUse(
+        start=words[0].start,
+        end=end,
+        words=tuple(t.word if t is not last else t.word[: end - t.start] for t in words),
+        keys=tuple(t.low for t in words),
+        office_start=piece[0].start if titled else words[0].start,
+        gender=next((g for g in genders if g), ""),
+        titled=titled,
+        possessive=possessive is not None,
+    )
+
+
+def _name_start(piece: list[Token], begin: int, naming: Naming) -> int:
+    """Move the start of a name past words that are nobody's name ("Democrat Hillary Clinton")."""
+    last = len(piece) - 1
+    while begin < last and piece[begin].low in naming.not_names and not gender_of(piece[begin].low):
+        begin += 1
+    for at in range(begin + 2, last):  # "Kiev Dynamo Andriy Shevchenko"
+        if gender_of(piece[at].low) and not gender_of(piece[at - 1].low) and len(piece[at - 1].low) > 2:
+            return at
+    return begin
+
+
+def split_office(piece: list[Token], naming: Naming) -> int:
+    """Return the place in ``piece`` where the name begins, after its office; 0 if there is no office.
+
+    "President of Russia Vladimir Putin" gives 3, "Secretary of State" 3: there is no name.
+    """
+    role = _last_role(piece, naming)
+    return 0 if role is None else _after_complements(piece, role + 1, naming)
+
+
+def _last_role(piece: list[Token], naming: Naming) -> int | None:
+    """The last word of office that no first name stands before ("Stephen King" holds none)."""
+    found = None
+    for at, token in enumerate(piece):
+        if token.low in naming.courtesy or naming.role_of(token.low) is not None:
+            found = at
+        elif gender_of(token.low) and at + 1 < len(piece):
+            break
+    return found
+
+
+def _after_complements(piece: list[Token], at: int, naming: Naming) -> int:
+    """Skip "of Russia", "of the Republic of Azerbaijan", "for Government Relations" after an office."""
+    while at < len(piece) and piece[at].low in naming.office_links:
+        while at < len(piece) and piece[at].low in naming.office_links:
+            at += 1
+        at = _complement_end(piece, at, naming)
+    return at
+
+
+def _complement_end(piece: list[Token], at: int, naming: Naming) -> int:
+    """Where what an office is held of ends: before a first name, after an organisation, or after a place."""
+    stop = next((k for k in range(at, len(piece)) if piece[k].low in naming.office_links), len(piece))
+    for k in range(at + 1, stop - 1):
+        if gender_of(piece[k].low):
+            return k
+    for k in range(stop - 1, at - 1, -1):
+        if naming.is_organisation(piece[k].low) or piece[k].low in naming.office_words:
+            return k + 1
+    width = 2 if at < stop and piece[at].low in PLACE_OPENERS else 1
+    return min(stop, at + width)

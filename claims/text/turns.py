@@ -1,0 +1,244 @@
+"""Speeches and transcripts: who has the word, paragraph by paragraph.
+
+Enter at ``find_turns``. A turn is opened by a label ("PRESIDENT BIDEN:", "Q.") or by an introducing line
+("President X said:") with a speech after it, and lasts until the next opening, until the writer is back,
+or until the text ends. Quotation marks inside a turn belong to the speech.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from claims.text.found import Form
+from claims.text.introductions import Introduction, read_introduction
+from claims.text.labels import OPENING_MARKS, Label, Whose, labels_that_count, read_labels
+from claims.text.languages.naming import FIRST_PERSON
+from claims.text.languages.pack import LanguagePack
+from claims.text.names import find_names, fold_word
+from claims.text.spans import Span
+
+DASH = re.compile(r"(?:[-–—―][ \u00a0\t]+|[–—―])(?=\S)")
+#: "12:14 P.M. AST", "END 3:27 P.M. EDT": the clock of an official transcript
+CLOCK = re.compile(
+    r"[\[(]?(?:[A-Z]{3,12}\s+)?\d{1,2}[:.]\d\d(?:\s+[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4})?[\])]?\.?$"
+)
+CLOCK_AT_END = re.compile(r"\s+\d{1,2}:\d\d\s+[AaPp]\.?[Mm]\.?\s+[A-Z]{2,4}$")
+#: a line between paragraphs that is no sentence: a heading, a caption
+MAX_HEADING = 60
+SENTENCE_ENDS = ".?!…\"”»'’)]:;,—–-*"
+#: a paragraph's opening words, where the writer says who goes on
+OPENING_WORDS = 160
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in one go."""
+
+    #: one per paragraph, without label and dash
+    parts: tuple[Span, ...]
+    form: Form
+    cue: Span | None
+    #: the words that name the speaker; none for a nameless answer
+    mention: Span | None
+    #: the medium that carried the words
+    via: Span | None
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Open:
+    """A turn that still takes paragraphs."""
+
+    form: Form
+    rule: str
+    confidence: float
+    mention: Span | None = None
+    cue: Span | None = None
+    via: Span | None = None
+    parts: list[Span] = field(default_factory=list)
+
+    def closed(self) -> Turn:
+        return Turn(
+            tuple(self.parts), self.form, self.cue, self.mention, self.via, self.rule, self.confidence
+        )
+
+
+def find_turns(text: str, paragraphs: list[Span], pack: LanguagePack) -> tuple[list[Turn], set[int]]:
+    """Find the turns of an article, and the places of the paragraphs that they take.
+
+    The paragraph of an introducing line is not taken; the one of a label is, if speech follows in it.
+    """
+    openings = _label_openings(text, paragraphs, pack) or _introduced_openings(text, paragraphs, pack)
+    if not openings:
+        return [], set()
+    turns: list[Turn] = []
+    taken: set[int] = set()
+    current: _Open | None = None
+    for place in range(min(openings), len(paragraphs)):
+        opening = openings.get(place)
+        if opening is not None:
+            _close(current, turns)
+            current = opening
+            if opening.parts:
+                taken.add(place)
+        elif current is not None:
+            paragraph = paragraphs[place]
+            if _is_between(text, paragraph):
+                continue
+            if _writer_is_back(text, paragraph, current, pack):
+                _close(current, turns)
+                current = None
+            else:
+                current.parts.append(_speech(text, paragraph, current))
+                taken.add(place)
+    _close(current, turns)
+    return turns, taken
+
+
+def _close(current: _Open | None, turns: list[Turn]) -> None:
+    if current is not None and current.parts:
+        turns.append(current.closed())
+
+
+# ------------------------------------------------------------------ labels
+
+
+def labelled(label: Label, text: str, paragraph: Span) -> _Open:
+    """The words after the speaker's label, "Name:", up to the next label."""
+    return _by_label(label, text, paragraph, "labelled", 0.97)
+
+
+def asked(label: Label, text: str, paragraph: Span) -> _Open:
+    """A question after a label that names nobody, such as "Q." or "Reporter:"."""
+    return _by_label(label, text, paragraph, "asked", 0.9)
+
+
+def answered(label: Label, text: str, paragraph: Span) -> _Open:
+    """An answer after a label that names nobody, such as "A."."""
+    return _by_label(label, text, paragraph, "answered", 0.9)
+
+
+OPENED_BY: dict[Whose, Callable[[Label, str, Span], _Open]] = {
+    Whose.SPEAKER: labelled,
+    Whose.QUESTIONER: asked,
+    Whose.ANSWERER: answered,
+}
+
+
+def _by_label(label: Label, text: str, paragraph: Span, rule: str, confidence: float) -> _Open:
+    opened = _Open(Form.TRANSCRIPT, rule, confidence, mention=label.name)
+    if label.speech_start < paragraph.end:
+        opened.parts.append(_without_clock(text, Span(label.speech_start, paragraph.end)))
+    return opened
+
+
+def _label_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePack) -> dict[int, _Open]:
+    labels = read_labels(text, paragraphs, pack.naming)
+    if not labels:
+        return {}
+    counting = labels_that_count(text, paragraphs, labels, pack.naming)
+    return {
+        place: OPENED_BY[label.whose](label, text, paragraphs[place]) for place, label in counting.items()
+    }
+
+
+# ------------------------------------------------------------------ introducing lines
+
+
+def dash_after_introduction(said: Introduction) -> _Open:
+    """A speech opened by a dash, after a line that says who speaks and ends with a colon."""
+    return _Open(Form.DASH, "dash_after_introduction", 0.96, said.mention, said.cue, said.via)
+
+
+def block_after_introduction(said: Introduction) -> _Open:
+    """A speech without marks, after a line that says who speaks and ends with a colon."""
+    return _Open(Form.COLON, "block_after_introduction", 0.8, said.mention, said.cue, said.via)
+
+
+def _introduced_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePack) -> dict[int, _Open]:
+    openings: dict[int, _Open] = {}
+    for place, paragraph in enumerate(paragraphs[:-1]):
+        if not text[paragraph.start : paragraph.end].rstrip(" \u00a0-–—").endswith((":", "：")):
+            continue
+        following = paragraphs[place + 1]
+        is_dash = DASH.match(text, following.start, following.end) is not None
+        if not is_dash and (text[following.start] in OPENING_MARKS or _is_list(text, following)):
+            continue
+        said = read_introduction(text, paragraph, pack)
+        if said is None or said.mention is None:
+            continue
+        if is_dash:
+            openings[place] = dash_after_introduction(said)
+        elif said.cue is not None and read_introduction(text, following, pack) is None:
+            openings[place] = block_after_introduction(said)
+    return openings
+
+
+def _is_list(text: str, paragraph: Span) -> bool:
+    """Say whether the paragraph is an item of a list."""
+    return (
+        text[paragraph.start] in "•*·▪■●"
+        or re.match(r"\d{1,2}[.)]\s", text[paragraph.start : paragraph.start + 5]) is not None
+    )
+
+
+# ------------------------------------------------------------------ how far a turn goes
+
+
+def _speech(text: str, paragraph: Span, current: _Open) -> Span:
+    """The paragraph's words without the dash that introduces them."""
+    if current.form is Form.TRANSCRIPT:
+        return _without_clock(text, paragraph)
+    match = DASH.match(text, paragraph.start, paragraph.end)
+    return Span(match.end(), paragraph.end) if match else paragraph
+
+
+def _without_clock(text: str, paragraph: Span) -> Span:
+    """The paragraph without the time of day that closes an official transcript."""
+    match = CLOCK_AT_END.search(text, max(paragraph.start, paragraph.end - 40), paragraph.end)
+    return Span(paragraph.start, match.start()) if match and match.start() > paragraph.start else paragraph
+
+
+def _is_between(text: str, paragraph: Span) -> bool:
+    """Say whether a paragraph is a heading, a caption or a time, and nobody's words."""
+    if paragraph.end - paragraph.start >= MAX_HEADING:
+        return False
+    words = paragraph.cut(text)
+    return CLOCK.match(words) is not None or words[-1] not in SENTENCE_ENDS
+
+
+def _writer_is_back(text: str, paragraph: Span, current: _Open, pack: LanguagePack) -> bool:
+    """Say whether the writer goes on: the paragraph opens with somebody, by name, who says something."""
+    if current.form is Form.TRANSCRIPT or not current.parts:
+        return False
+    if current.form is Form.COLON and not _in_own_person(text, paragraph, pack):
+        return True
+    opening = text[paragraph.start : min(paragraph.end, paragraph.start + OPENING_WORDS)]
+    for use in find_names(opening, pack.naming):
+        if use.office_start > MAX_LEAD:
+            return False
+        following = [m.group().lower() for m in WORD.finditer(opening, use.end, use.end + 40)][:3]
+        if not any(word in pack.introducing for word in following):
+            return False
+        is_speaker = current.mention is not None and _names(current.mention.cut(text), use.keys[-1])
+        return is_speaker or not _in_own_person(text, paragraph, pack)
+    return False
+
+
+#: letters that may stand before the name that opens a paragraph: "In turn, "
+MAX_LEAD = 24
+
+
+def _names(mention: str, key: str) -> bool:
+    return any(fold_word(word) == key for word in mention.split())
+
+
+def _in_own_person(text: str, paragraph: Span, pack: LanguagePack) -> bool:
+    """Say whether a paragraph has a word of the first or second person."""
+    pronouns = pack.naming.pronouns
+    return any(
+        pronouns.get(m.group().lower().split("'")[0].split("’")[0]) == FIRST_PERSON
+        for m in WORD.finditer(text, paragraph.start, paragraph.end)
+    )
