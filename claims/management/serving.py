@@ -46,9 +46,8 @@ def serve(port: int, folder: Path) -> None:
 
     from project.wsgi import application
 
-    worker = subprocess.Popen(
-        [sys.executable, str(folder / "manage.py"), "db_worker", "--no-reload"], cwd=folder
-    )  # noqa: S603
+    command = [sys.executable, str(folder / "manage.py"), "db_worker", "--no-reload"]
+    worker = subprocess.Popen(command, cwd=folder)  # noqa: S603 (our own interpreter and file)
     stopping = threading.Event()
     sweep = threading.Thread(target=_sweep, args=(stopping,), daemon=True)
     sweep.start()

@@ -97,9 +97,10 @@ class Command(BaseCommand):
 
     def _back_up(self, path: Path) -> None:
         size = path.stat().st_size
-        if shutil.disk_usage(path.parent).free < FREE_SPACE_NEEDED * size:
+        needed = FREE_SPACE_NEEDED * size
+        if shutil.disk_usage(path.parent).free < needed:
             raise CommandError(
-                f"{path.parent} has too little room to migrate safely: free {FREE_SPACE_NEEDED * size / 1e6:,.0f} MB."
+                f"{path.parent} has too little room to migrate safely: free {needed / 1e6:,.0f} MB there."
             )
         backups = path.parent / "backups"
         backups.mkdir(exist_ok=True)
