@@ -1,1 +1,0 @@
-"""Count: agreement coefficients, networks, series. Tables in, numbers out."""
