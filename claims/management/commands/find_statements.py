@@ -1,0 +1,74 @@
+"""Search a collection by statement in a pipeline: JSON Lines in, JSON Lines out, nothing stored."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from claims.management.json_lines import EachIdOnce, JsonObject, LineReader, as_line, require_id, require_text
+from claims.management.options import count_option, existing_file
+from claims.matching.matcher import Matcher, Statement
+
+
+class Command(BaseCommand):
+    """``manage.py find_statements --collection FILE --stdin-jsonl [--top 50]``."""
+
+    help = (
+        'Reads texts from standard input, one JSON object a line: {"id", "text"}. Prints for each the '
+        'statements of the collection that are most like it, {"id", "ranked", "scores"}: ids, best first, '
+        "and how often two such statements say the same. Stores nothing and needs no database."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
+        parser.add_argument(
+            "--collection",
+            type=existing_file,
+            required=True,
+            metavar="FILE",
+            help='statements to search, one JSON object a line: {"id", "text"}',
+        )
+        parser.add_argument(
+            "--top",
+            type=count_option,
+            default=50,
+            metavar="N",
+            help="how many to print at most (default: %(default)s)",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read the collection, then answer line by line."""
+        reader = LineReader(self.stderr.write)
+        ids, statements = [], []
+        for found in reader.read_file(options["collection"], _CollectionCheck()):
+            ids.append(found["id"])
+            statements.append(Statement(len(ids), found["text"]))  # from 1: 0 is the text that is asked for
+        matcher = Matcher.build(statements)
+        for found in reader.read(sys.stdin.buffer, _check_text):
+            hits = matcher.search(found["text"], most=options["top"])
+            answer = {
+                "id": found["id"],
+                "ranked": [ids[hit.id - 1] for hit in hits],
+                "scores": [round(hit.pair.score, 4) for hit in hits],
+            }
+            self.stdout.write(as_line(answer))
+        reader.end()
+
+
+def _check_text(found: JsonObject) -> None:
+    require_id(found)
+    require_text(found, "text")
+
+
+class _CollectionCheck:
+    """Checks a line of the collection."""
+
+    def __init__(self) -> None:
+        self.note_id = EachIdOnce()
+
+    def __call__(self, found: JsonObject) -> None:
+        _check_text(found)
+        self.note_id(found)

@@ -1,0 +1,74 @@
+"""Find related statements in a pipeline: JSON Lines in, JSON Lines out, nothing stored."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from claims.management.json_lines import EachIdOnce, JsonObject, LineReader, as_line, require_id, require_text
+from claims.management.options import score_option
+from claims.matching.explain import in_words
+from claims.matching.matcher import Matcher, ScoredPair, Statement
+
+#: as pages show them
+SHOWN_FROM = 0.7
+
+
+class Command(BaseCommand):
+    """``manage.py match_statements --stdin-jsonl [--min-score X]``."""
+
+    help = (
+        'Reads statements from standard input, one JSON object a line: {"id", "text", "speaker"?}. Prints '
+        'the related ones, one pair a line: {"left", "right", "score", "relation", "explanation"}, left '
+        "before right in the order of input. Stores nothing and needs no database."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
+        parser.add_argument(
+            "--min-score",
+            type=score_option,
+            default=SHOWN_FROM,
+            metavar="X",
+            help="weakest score to print, from 0 to 1 (default: %(default)s)",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read all statements, then print the pairs."""
+        reader = LineReader(self.stderr.write)
+        ids, statements = [], []
+        for found in reader.read(sys.stdin.buffer, _StatementCheck()):
+            statements.append(Statement(len(ids), found["text"], found.get("language") or ""))
+            ids.append(found["id"])
+        matcher = Matcher.build(statements)
+        pairs = matcher.all_pairs(min_score=options["min_score"])
+        for pair in sorted(pairs, key=lambda pair: (pair.left, pair.right)):
+            self.stdout.write(as_line(_pair_line(pair, ids)))
+        reader.end()
+
+
+class _StatementCheck:
+    """Checks a line of {"id", "text", "speaker"?}."""
+
+    def __init__(self) -> None:
+        self.note_id = EachIdOnce()
+
+    def __call__(self, found: JsonObject) -> None:
+        require_id(found)
+        require_text(found, "text")
+        if found.get("language") is not None:
+            require_text(found, "language")
+        self.note_id(found)
+
+
+def _pair_line(pair: ScoredPair, ids: list[str | int]) -> JsonObject:
+    return {
+        "left": ids[pair.left],
+        "right": ids[pair.right],
+        "score": round(pair.score, 4),
+        "relation": pair.relation.value,
+        "explanation": in_words(pair.explanation),
+    }

@@ -1,0 +1,64 @@
+"""Score pairs of texts in a pipeline: JSON Lines in, JSON Lines out, nothing stored."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from claims.management.json_lines import JsonObject, LineReader, as_line, require_id, require_text
+from claims.management.options import existing_file
+from claims.matching.explain import in_words
+from claims.matching.matcher import score_pair
+from claims.matching.weights import Weights
+
+
+class Command(BaseCommand):
+    """``manage.py score_pairs --stdin-jsonl --collection FILE``."""
+
+    help = (
+        'Reads pairs of texts from standard input, one JSON object a line: {"id", "left", "right"}. Prints '
+        'for each {"id", "score", "relation", "explanation"}. How telling a word is, is counted in the '
+        "collection. Stores nothing and needs no database."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
+        parser.add_argument(
+            "--collection",
+            type=existing_file,
+            required=True,
+            metavar="FILE",
+            help='statements to count words in, one JSON object a line: {"id", "text"}',
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Count the words of the collection, then score line by line."""
+        reader = LineReader(self.stderr.write)
+        collection = reader.read_file(options["collection"], _check_statement)
+        weights = Weights.of_texts(found["text"] for found in collection)
+        for found in reader.read(sys.stdin.buffer, _check_pair):
+            self.stdout.write(as_line(_scored_line(found, weights)))
+        reader.end()
+
+
+def _check_statement(found: JsonObject) -> None:
+    require_text(found, "text")
+
+
+def _check_pair(found: JsonObject) -> None:
+    require_id(found)
+    require_text(found, "left")
+    require_text(found, "right")
+
+
+def _scored_line(found: JsonObject, weights: Weights) -> JsonObject:
+    pair = score_pair(found["left"], found["right"], weights)
+    return {
+        "id": found["id"],
+        "score": round(pair.score, 4),
+        "relation": pair.relation.value,
+        "explanation": in_words(pair.explanation),
+    }

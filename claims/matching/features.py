@@ -1,0 +1,236 @@
+"""What two statements have in common, as numbers from which the score is made.
+
+How *much* information two statements share decides more than which share of their words it is: without
+it the ranking of news pairs falls by a tenth. Numbers, negation and names give a little more each; which
+string distance is taken hardly matters. RapidFuzz compares the order of whole terms (one code for each)
+and the spelling.
+"""
+
+import math
+from array import array
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import JaroWinkler, LCSseq
+
+from claims.matching.terms import Terms, term_hash
+from claims.matching.weights import Weights
+
+#: names of the numbers, in their order
+NAMES = (
+    "share_of_shorter", "share_of_longer", "cosine", "shared_information", "some_information",
+    "order_of_shorter", "order_of_longer", "spelling", "spelling_of_part", "phrases_of_shorter",
+    "phrases_of_longer", "variants", "numbers_shared", "numbers_differ", "numbers_one_sided",
+    "negation_differs", "names_shared", "names_missing", "length_ratio", "weighed_share_of_shorter",
+    "same_terms", "shortness", "pivoted_information", "weighed_share_of_longer",
+)  # fmt: skip
+
+#: shared information counts up to here, in nats: long statements are no surer than this
+MUCH_INFORMATION = 60.0
+SOME_INFORMATION = 15.0
+#: names count up to here, in nats
+MUCH_OF_NAMES = 20.0
+MANY_NUMBERS = 3
+#: statements with less information than this count less by their share
+FULL_MASS_OF_SHORTER = 25.0
+FULL_MASS_OF_LONGER = 40.0
+INFORMATION_PIVOT = 80.0
+#: the shorter statement is looked for inside the longer one if it has less than this part of its terms
+CLEARLY_SHORTER = 0.85
+
+#: terms of at least so much information, and longer than three letters, are looked up by spelling
+RARE = 3.0
+SHORTEST_VARIANT = 4
+MOST_VARIANTS = 12  # of each side: their comparison is quadratic
+ALIKE = 0.86
+#: likeness from which a variant begins to count
+UNLIKE = 0.7
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """One statement's terms with their weights; made once, compared often."""
+
+    terms: Terms
+    #: distinct term → its information in nats, in order of appearance
+    weights: dict[str, float]
+
+    @classmethod
+    def of(cls, terms: Terms, weights: Weights) -> "Prepared":
+        """Weigh the terms of a statement."""
+        return cls(terms, weights.of_terms(terms))
+
+    @cached_property
+    def mass(self) -> float:
+        """Information of the whole statement in nats; never zero."""
+        return sum(self.weights.values()) or 0.01
+
+    @cached_property
+    def norm(self) -> float:
+        """Length of the vector of weights; never zero."""
+        return math.sqrt(sum(weight * weight for weight in self.weights.values())) or 0.01
+
+    @cached_property
+    def codes(self) -> "array[int]":
+        """One number for each term in order."""
+        return array("I", map(term_hash, self.terms.words))
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, str]]:
+        """The pairs of terms that stand side by side."""
+        return frozenset(zip(self.terms.words, self.terms.words[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Two spellings of what may be one word: of the statement with less information, and of the other."""
+
+    of_shorter: str
+    of_longer: str
+    likeness: float
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Two prepared statements and what they share. ``shorter`` is the one with less information."""
+
+    left: Prepared
+    right: Prepared
+
+    @cached_property
+    def shorter(self) -> Prepared:
+        """The side with less information; the left one if they tie."""
+        return self.left if self.left.mass <= self.right.mass else self.right
+
+    @cached_property
+    def longer(self) -> Prepared:
+        """The other side."""
+        return self.right if self.shorter is self.left else self.left
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The terms that both hold."""
+        return frozenset(self.left.weights.keys() & self.right.weights.keys())
+
+    @cached_property
+    def information(self) -> float:
+        """Information of the shared terms in nats."""
+        return math.fsum(self.left.weights[term] for term in self.shared)
+
+    @cached_property
+    def in_order(self) -> int:
+        """How many terms stand in the same order on both sides."""
+        return int(LCSseq.similarity(self.left.codes, self.right.codes))
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """Rare words of the shorter statement that the longer one may spell otherwise ("Aliyev", "Aliev")."""
+        if not self.shared:
+            return ()
+        others = self._rare(self.longer)
+        found = (_best_variant(term, others) for term in self._rare(self.shorter))
+        return tuple(variant for variant in found if variant is not None)
+
+    def _rare(self, side: Prepared) -> list[str]:
+        rare = [
+            term
+            for term, weight in side.weights.items()
+            if weight > RARE
+            and len(term) >= SHORTEST_VARIANT
+            and term not in self.shared
+            and term not in side.terms.numbers
+        ]
+        return sorted(rare, key=lambda term: (-side.weights[term], term))[:MOST_VARIANTS]
+
+    @cached_property
+    def numbers_differ(self) -> bool:
+        """Whether each side has a number that the other has not."""
+        left, right = self.left.terms.numbers, self.right.terms.numbers
+        return not left <= right and not right <= left
+
+    @cached_property
+    def negation_differs(self) -> bool:
+        """Whether one side alone negates."""
+        return bool(self.left.terms.negations) != bool(self.right.terms.negations)
+
+    @cached_property
+    def numbers(self) -> dict[str, float]:
+        """The features by name, in the order of ``NAMES``."""
+        return dict(zip(NAMES, _features(self), strict=True))
+
+
+def _best_variant(term: str, others: list[str]) -> Variant | None:
+    best = None
+    for other in others:
+        if term[0] != other[0] and term[1] != other[1]:
+            continue
+        likeness = JaroWinkler.similarity(term, other, score_cutoff=ALIKE)
+        if likeness and (best is None or likeness > best.likeness):
+            best = Variant(term, other, likeness)
+    return best
+
+
+def _features(pair: Comparison) -> tuple[float, ...]:
+    shorter, longer = pair.shorter, pair.longer
+    share_of_shorter = pair.information / shorter.mass
+    share_of_longer = pair.information / longer.mass
+    few, many = sorted((len(pair.left.terms.words) or 1, len(pair.right.terms.words) or 1))
+    spelling = fuzz.ratio(pair.left.terms.plain, pair.right.terms.plain) / 100
+    phrases = len(pair.left.phrases & pair.right.phrases)
+    few_phrases, many_phrases = sorted((len(pair.left.phrases) or 1, len(pair.right.phrases) or 1))
+    numbers_shared = len(pair.left.terms.numbers & pair.right.terms.numbers)
+    return (
+        share_of_shorter,
+        share_of_longer,
+        _cosine(pair),
+        min(pair.information, MUCH_INFORMATION) / 20,
+        min(pair.information, SOME_INFORMATION) / SOME_INFORMATION,
+        pair.in_order / few,
+        pair.in_order / many,
+        spelling,
+        _spelling_of_part(pair, spelling) if few / many < CLEARLY_SHORTER else spelling,
+        phrases / few_phrases,
+        phrases / many_phrases,
+        min(1.0, _information_of_variants(pair) / shorter.mass),
+        min(numbers_shared, MANY_NUMBERS) / MANY_NUMBERS,
+        float(pair.numbers_differ),
+        float(bool(pair.left.terms.numbers) != bool(pair.right.terms.numbers)),
+        float(pair.negation_differs),
+        min(_information_of_shared_names(pair), MUCH_OF_NAMES) / MUCH_OF_NAMES,
+        min(_information_of_missing_names(pair), MUCH_OF_NAMES) / MUCH_OF_NAMES,
+        math.log(many / few),
+        share_of_shorter * min(1.0, shorter.mass / FULL_MASS_OF_SHORTER),
+        float(pair.left.codes == pair.right.codes),
+        1.0 / few,
+        pair.information / ((shorter.mass + longer.mass) / 2 + INFORMATION_PIVOT),
+        share_of_longer * min(1.0, longer.mass / FULL_MASS_OF_LONGER),
+    )
+
+
+def _cosine(pair: Comparison) -> float:
+    product = math.fsum(pair.left.weights[term] ** 2 for term in pair.shared)
+    return product / (pair.left.norm * pair.right.norm)
+
+
+def _spelling_of_part(pair: Comparison, spelling: float) -> float:
+    """Return how well the statement of fewer letters is spelled somewhere inside the other."""
+    left, right = pair.left.terms.plain, pair.right.terms.plain
+    return max(spelling, fuzz.partial_ratio(left, right) / 100)
+
+
+def _information_of_variants(pair: Comparison) -> float:
+    return math.fsum(
+        (variant.likeness - UNLIKE) / (1 - UNLIKE) * pair.shorter.weights[variant.of_shorter]
+        for variant in pair.variants
+    )
+
+
+def _information_of_shared_names(pair: Comparison) -> float:
+    names = (pair.left.terms.names | pair.right.terms.names) & pair.shared
+    return math.fsum(pair.left.weights[name] for name in names)
+
+
+def _information_of_missing_names(pair: Comparison) -> float:
+    shorter, longer = pair.shorter, pair.longer
+    return math.fsum(shorter.weights[name] for name in shorter.terms.names - longer.weights.keys())

@@ -1,0 +1,239 @@
+"""An inverted index in memory: for each term the statements that hold it.
+
+A packed base (one array of postings, rising by term and statement) and a small growing part. It is asked
+by ``claims.matching.candidates``. The weights are handed in and never change with the index, so that an
+index built at once, one grown statement by statement and the shards of one give the same answers.
+"""
+
+import io
+import zipfile
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.matching.terms import blob_hashes
+from claims.matching.weights import Weights
+
+#: written for "no quote": it equals no statement's own
+NO_QUOTE = -1
+#: of the format of ``to_bytes``
+FORMAT = 1
+#: what is stored beside the weights, in this order
+STORED = ("ids", "quotes", "tongues", "terms", "starts", "postings")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One statement as the index keeps it."""
+
+    id: int
+    #: as ``claims.matching.terms.terms_blob`` gives it
+    blob: bytes
+    quote: int | None = None
+    #: as declared; empty if unknown: then it is compared with every language
+    language: str = ""
+
+
+class Index:
+    """Statements by their terms. Ids are unique; a statement that was removed is found no more."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        #: number of each declared language; 0 is unknown
+        self.languages: dict[str, int] = {"": 0}
+        #: statements that hold a place, removed ones too
+        self.size = 0
+        # by place
+        self.ids = np.zeros(0, np.int64)
+        self.quotes = np.zeros(0, np.int64)
+        self.tongues = np.zeros(0, np.int16)
+        self.masses = np.zeros(0, np.float32)
+        self.is_gone = np.zeros(0, np.bool_)
+        #: zero at rest; candidates add up here
+        self.sums = np.zeros(0, np.float32)
+        # the base: postings[starts[k]:starts[k + 1]] are the places of terms[k]
+        self.terms = np.zeros(0, np.uint32)
+        self.starts = np.zeros(1, np.int64)
+        self.postings = np.zeros(0, np.int32)
+        #: postings of what was added since
+        self.grown: dict[int, array[int]] = {}
+        self._places: dict[int, int] | None = None
+
+    @classmethod
+    def build(cls, rows: Iterable[IndexRow], weights: Weights | None = None) -> "Index":
+        """Build an index at once; without weights the rows themselves are counted for them.
+
+        :raises ValueError: if an id comes twice.
+        """
+        ids, quotes, tongues, lengths = array("q"), array("q"), array("h"), array("i")
+        languages: dict[str, int] = {"": 0}
+        blobs = bytearray()
+        for row in rows:
+            ids.append(row.id)
+            quotes.append(NO_QUOTE if row.quote is None else row.quote)
+            tongues.append(languages.setdefault(row.language, len(languages)))
+            lengths.append(len(row.blob) // 4)
+            blobs += row.blob
+        hashes = blob_hashes(bytes(blobs))
+        index = cls(weights or Weights.counted_flat(hashes, len(ids)))
+        index.languages = languages
+        index._set_statements(np.array(ids), np.array(quotes), np.array(tongues))
+        rank = np.empty(index.size, np.uint64)
+        rank[np.argsort(np.array(ids), kind="stable")] = np.arange(index.size, dtype=np.uint64)
+        index._pack(hashes, np.repeat(rank, np.array(lengths)))
+        return index
+
+    def _set_statements(
+        self, ids: NDArray[np.int64], quotes: NDArray[np.int64], tongues: NDArray[np.int16]
+    ) -> None:
+        """Give each statement a place, in the order of ids."""
+        order = np.argsort(ids, kind="stable")
+        self.ids, self.quotes, self.tongues = ids[order], quotes[order], tongues[order]
+        self.size = len(ids)
+        self.is_gone = np.zeros(self.size, np.bool_)
+        self.sums = np.zeros(self.size, np.float32)
+        twice = self.ids[1:][self.ids[1:] == self.ids[:-1]]
+        if len(twice):
+            raise ValueError(f"statement {twice[0]} comes twice")
+
+    def _pack(self, hashes: NDArray[np.uint32], places: NDArray[np.uint64]) -> None:
+        """Sort pairs of a term and the place of a statement that holds it into the base."""
+        keys = hashes.astype(np.uint64)
+        keys <<= np.uint64(32)
+        keys |= places
+        keys.sort()
+        self.postings = (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)
+        keys >>= np.uint64(32)
+        terms = keys.astype(np.uint32)
+        is_border = np.ones(len(terms), np.bool_)
+        is_border[1:] = terms[1:] != terms[:-1]
+        borders = np.flatnonzero(is_border)
+        self.terms = terms[borders]
+        self.starts = np.append(borders, len(terms)).astype(np.int64)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Sum up each statement's information, in the order of its terms."""
+        information = np.repeat(self.weights.of_hashes(self.terms), np.diff(self.starts))
+        self.masses = np.bincount(self.postings, information, minlength=self.size).astype(np.float32)
+
+    def __len__(self) -> int:
+        return self.size - int(self.is_gone[: self.size].sum())
+
+    def __contains__(self, statement: int) -> bool:
+        place = self.places.get(statement)
+        return place is not None and not self.is_gone[place]
+
+    def __iter__(self) -> Iterator[int]:
+        """Give the ids in rising order."""
+        yield from sorted(self.ids[: self.size][~self.is_gone[: self.size]].tolist())
+
+    @property
+    def places(self) -> dict[int, int]:
+        """The place of each id."""
+        if self._places is None:
+            self._places = {number: place for place, number in enumerate(self.ids[: self.size].tolist())}
+        return self._places
+
+    def add(self, row: IndexRow) -> None:
+        """Add one statement; the cost grows with its length alone.
+
+        :raises ValueError: if its id is or was in the index.
+        """
+        if row.id in self.places:
+            raise ValueError(f"statement {row.id} comes twice")
+        hashes = blob_hashes(row.blob)
+        self._make_room()
+        place = self.size
+        self.ids[place] = row.id
+        self.quotes[place] = NO_QUOTE if row.quote is None else row.quote
+        self.tongues[place] = self.languages.setdefault(row.language, len(self.languages))
+        if len(hashes):
+            self.masses[place] = np.cumsum(self.weights.of_hashes(hashes))[-1]
+        for term in hashes.tolist():
+            self.grown.setdefault(term, array("i")).append(place)
+        self.places[row.id] = place
+        self.size += 1
+
+    def _make_room(self) -> None:
+        if self.size < len(self.sums):
+            return
+        more = max(1_024, self.size // 8)
+        for name in ("ids", "quotes", "tongues", "masses", "is_gone", "sums"):
+            old = getattr(self, name)[: self.size]
+            setattr(self, name, np.concatenate([old, np.zeros(more, old.dtype)]))
+
+    def remove(self, statement: int) -> None:
+        """Take one statement out of all answers.
+
+        :raises KeyError: if it is not in the index.
+        """
+        self.is_gone[self.places[statement]] = True
+
+    def postings_of(self, term: int) -> list[NDArray[np.int32]]:
+        """Return the places of the statements that hold a term, the base's and the grown part's."""
+        found = []
+        place = int(np.searchsorted(self.terms, np.uint32(term)))
+        if place < len(self.terms) and self.terms[place] == term:
+            found.append(self.postings[self.starts[place] : self.starts[place + 1]])
+        if term in self.grown:
+            found.append(np.array(self.grown[term], np.int32))
+        return found
+
+    def to_bytes(self) -> bytes:
+        """Return the index with its weights as bytes: the same statements, however added, the same bytes."""
+        packed = self._packed()
+        names = np.array(list(packed.languages), dtype=np.str_)
+        weights = np.frombuffer(packed.weights.to_bytes(), np.uint8)
+        file = io.BytesIO()
+        np.savez(
+            file,
+            format=np.array(FORMAT),
+            languages=names,
+            weights=weights,
+            **{name: getattr(packed, name) for name in STORED},
+        )
+        return file.getvalue()
+
+    def _packed(self) -> "Index":
+        """Return an index of the statements that are not gone, all of them in the base."""
+        terms = [np.repeat(self.terms, np.diff(self.starts))]
+        places = [self.postings.astype(np.int64)]
+        for term, added in self.grown.items():
+            terms.append(np.full(len(added), term, np.uint32))
+            places.append(np.array(added, np.int64))
+        all_terms, all_places = np.concatenate(terms), np.concatenate(places)
+        stays = ~self.is_gone[: self.size]
+        rank = np.zeros(self.size, np.uint64)
+        rank[stays] = np.argsort(np.argsort(self.ids[: self.size][stays])).astype(np.uint64)
+        packed = Index(self.weights)
+        packed.languages = {name: number for number, name in enumerate(sorted(self.languages))}
+        renumbered = np.array([packed.languages[name] for name in self.languages], np.int16)
+        tongues = renumbered[self.tongues[: self.size]]
+        packed._set_statements(self.ids[: self.size][stays], self.quotes[: self.size][stays], tongues[stays])
+        is_kept = stays[all_places]
+        packed._pack(all_terms[is_kept], rank[all_places[is_kept]])
+        return packed
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Index":
+        """Return the index that ``to_bytes`` wrote.
+
+        :raises ValueError: if the bytes are something else or of another format.
+        """
+        try:
+            with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+                if int(stored["format"]) != FORMAT:
+                    raise ValueError(f"an index of format {stored['format']}, not {FORMAT}")
+                index = cls(Weights.from_bytes(stored["weights"].tobytes()))
+                index.languages = {name: place for place, name in enumerate(stored["languages"].tolist())}
+                index._set_statements(stored["ids"], stored["quotes"], stored["tongues"])
+                index.terms, index.starts = stored["terms"], stored["starts"]
+                index.postings = stored["postings"]
+        except (zipfile.BadZipFile, KeyError, EOFError, OSError) as error:
+            raise ValueError("these bytes are no index") from error
+        index._weigh()
+        return index

@@ -1,0 +1,127 @@
+"""The score of a pair: how often two statements like these say the same, from 0 to 1.
+
+Two logistic models look at the same features: one for statements that say the same, reworded or not, one
+for those in the same words or with one inside the other; the score is the larger answer. A third one
+orders the results of a search; its numbers are no probabilities. The coefficients are data
+(``claims.matching.coefficients``), fitted by ``benchmarks/matching/fit.py``.
+
+A corpus's own verdicts can shift the score (``Calibration``); the unshifted one stays beside it.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.matching.coefficients import RANK, SAME, WORDS
+from claims.matching.features import NAMES
+
+#: no score is surer than this: it stays a number that more evidence can change
+SUREST_LOGIT = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic model over the features, by name."""
+
+    coefficients: Mapping[str, float]
+    intercept: float
+
+    def logit(self, features: Mapping[str, float]) -> float:
+        """Return the model's answer before it is made a probability."""
+        return self.intercept + math.fsum(
+            weight * features[name] for name, weight in self.coefficients.items()
+        )
+
+
+SAME_MODEL = Logistic(dict(zip(NAMES, SAME.coefficients, strict=True)), SAME.intercept)
+WORDS_MODEL = Logistic(dict(zip(NAMES, WORDS.coefficients, strict=True)), WORDS.intercept)
+RANK_MODEL = Logistic(dict(zip(NAMES, RANK.coefficients, strict=True)), RANK.intercept)
+
+
+def raw_score(features: Mapping[str, float]) -> float:
+    """Return the shipped models' score of a pair's features."""
+    return probability(max(SAME_MODEL.logit(features), WORDS_MODEL.logit(features)))
+
+
+def rank_score(features: Mapping[str, float]) -> float:
+    """Return a number that orders the results of a search, larger is better."""
+    return RANK_MODEL.logit(features)
+
+
+def probability(logit: float) -> float:
+    """Return the probability of a logit."""
+    bounded = max(-SUREST_LOGIT, min(SUREST_LOGIT, logit))
+    return 1 / (1 + math.exp(-bounded))
+
+
+def logit_of(score: float) -> float:
+    """Return the logit of a probability, bounded where it is 0 or 1."""
+    if score <= 0.0 or score >= 1.0:
+        return math.copysign(SUREST_LOGIT, score - 0.5)
+    return max(-SUREST_LOGIT, min(SUREST_LOGIT, math.log(score / (1 - score))))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A shift of the scores that a corpus's verdicts taught. Order is kept: the slope is positive."""
+
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def score(self, raw: float) -> float:
+        """Return the score of a raw score."""
+        if self == UNCHANGED:
+            return raw
+        return probability(self.slope * logit_of(raw) + self.shift)
+
+
+UNCHANGED = Calibration()
+
+#: verdicts from which a calibration is fitted; fewer say too little
+ENOUGH_VERDICTS = 300
+#: how strongly the unchanged score is believed, in verdicts
+BELIEVED_VERDICTS = 10.0
+FITTING_STEPS = 50
+LEAST_SLOPE = 0.1
+
+
+class UnableToCalibrate(ValueError):
+    """There are too few verdicts, or they all say the same."""
+
+
+def fit_calibration(verdicts: Sequence[tuple[float, bool]]) -> Calibration:
+    """Fit a calibration to pairs of a raw score and whether a reviewer said the two are the same.
+
+    Method: logistic regression on the logit of the score (Platt 1999), drawn towards the unchanged score.
+
+    :raises UnableToCalibrate: if there are fewer than 300 verdicts or all are alike.
+    """
+    if len(verdicts) < ENOUGH_VERDICTS:
+        raise UnableToCalibrate(
+            f"{len(verdicts)} verdicts are too few to adjust the scores: it takes {ENOUGH_VERDICTS}."
+        )
+    if len({is_same for _, is_same in verdicts}) < 2:
+        raise UnableToCalibrate("All verdicts say the same. Judge some weaker and some stronger matches too.")
+    rows = [(logit_of(raw), float(is_same)) for raw, is_same in verdicts]
+    slope, shift = 1.0, 0.0
+    for _ in range(FITTING_STEPS):
+        slope, shift = _newton_step(rows, slope, shift)
+    return Calibration(max(LEAST_SLOPE, slope), shift)
+
+
+def _newton_step(rows: list[tuple[float, float]], slope: float, shift: float) -> tuple[float, float]:
+    """Return slope and shift after one step towards the likeliest ones."""
+    gradient_slope, gradient_shift = BELIEVED_VERDICTS * (slope - 1.0), BELIEVED_VERDICTS * shift
+    curve_slope, curve_both, curve_shift = BELIEVED_VERDICTS, 0.0, BELIEVED_VERDICTS
+    for logit, truth in rows:
+        answer = probability(slope * logit + shift)
+        spread = answer * (1 - answer)
+        gradient_slope += (answer - truth) * logit
+        gradient_shift += answer - truth
+        curve_slope += spread * logit * logit
+        curve_both += spread * logit
+        curve_shift += spread
+    determinant = curve_slope * curve_shift - curve_both * curve_both
+    step_slope = (curve_shift * gradient_slope - curve_both * gradient_shift) / determinant
+    step_shift = (curve_slope * gradient_shift - curve_both * gradient_slope) / determinant
+    return slope - step_slope, shift - step_shift
