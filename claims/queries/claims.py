@@ -1,0 +1,112 @@
+"""Claims: the tree of a codebook with its counts, and the statements of one claim by stance."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, QuerySet
+
+from claims.models import Annotation, Claim, Codebook, Stance, Statement, User
+from claims.queries.codebooks import codebooks_tagged_by
+from claims.queries.rights import codebooks_of
+from claims.text.folding import fold_text
+
+PATH_SIGN = " / "  # between the names of a path, as in exports
+
+
+@dataclass(slots=True)
+class ClaimNode:
+    """One claim or group in its tree, with how many statements carry it, by stance."""
+
+    claim: Claim
+    #: 0 at the top
+    depth: int
+    #: the names from the top down, the claim's own last
+    path: str
+    #: stance → statements tagged so, a statement counted once however many coders tagged it
+    by_stance: dict[str, int] = field(default_factory=dict)
+    #: statements tagged with it in any stance
+    statements: int = 0
+    children: list["ClaimNode"] = field(default_factory=list)
+
+
+def tree_of_claims(codebook: Codebook, *, with_retired: bool = False) -> list[ClaimNode]:
+    """Return the claims of a codebook from the top down, each before those under it, with counts."""
+    claims = Claim.objects.filter(codebook=codebook).order_by("position", "id")
+    if not with_retired:
+        claims = claims.standing()
+    by_parent: dict[int | None, list[Claim]] = defaultdict(list)
+    kept = list(claims)
+    ids = {claim.pk for claim in kept}
+    for claim in kept:
+        by_parent[claim.parent_id if claim.parent_id in ids else None].append(claim)
+    nodes: list[ClaimNode] = []
+    _walk(by_parent, nodes, parent=None, above=None)
+    _count(nodes, codebook)
+    return nodes
+
+
+def paths_of_claims(claims: Iterable[Claim]) -> dict[int, str]:
+    """Return the path of each of ``claims``, which must hold their parents too, by id."""
+    by_id = {claim.pk: claim for claim in claims}
+    paths: dict[int, str] = {}
+    for claim in by_id.values():
+        names = [claim.name]
+        above = by_id.get(claim.parent_id or 0)
+        while above is not None:
+            names.append(above.name)
+            above = by_id.get(above.parent_id or 0)
+        paths[claim.pk] = PATH_SIGN.join(reversed(names))
+    return paths
+
+
+def claims_seen_by(user: User) -> QuerySet[Claim]:
+    """Return the claims and groups of the codebooks that ``user`` is a member of, retired ones too."""
+    return Claim.objects.filter(codebook__in=codebooks_of(user))
+
+
+def claims_to_tag_with(user: User) -> QuerySet[Claim]:
+    """Return the claims that ``user`` may tag with: no groups, none retired, of her codebooks."""
+    return Claim.objects.taggable().filter(codebook__in=codebooks_tagged_by(user))
+
+
+def claims_named(claims: QuerySet[Claim], words: str) -> QuerySet[Claim]:
+    """Return those of ``claims`` whose name holds every one of ``words``."""
+    for word in fold_text(words).split():
+        claims = claims.filter(name_folded__contains=word)
+    return claims
+
+
+def statements_of_claim(claim: Claim, stance: str = "") -> QuerySet[Statement]:
+    """Return the live statements tagged with a claim (in one stance, if it is given), newest first."""
+    tags = Annotation.objects.standing().filter(claim=claim)
+    if stance:
+        tags = tags.filter(stance=Stance(stance))
+    return Statement.objects.live().filter(pk__in=tags.values("statement")).order_by("-day", "-id")
+
+
+def _walk(
+    by_parent: dict[int | None, list[Claim]],
+    nodes: list[ClaimNode],
+    *,
+    parent: int | None,
+    above: ClaimNode | None,
+) -> None:
+    for claim in by_parent.get(parent, []):
+        path = claim.name if above is None else above.path + PATH_SIGN + claim.name
+        node = ClaimNode(claim=claim, depth=0 if above is None else above.depth + 1, path=path)
+        if above is not None:
+            above.children.append(node)
+        nodes.append(node)
+        _walk(by_parent, nodes, parent=claim.pk, above=node)
+
+
+def _count(nodes: list[ClaimNode], codebook: Codebook) -> None:
+    tags = Annotation.objects.standing().filter(codebook=codebook, statement__is_live=True)
+    by_claim = {node.claim.pk: node for node in nodes}
+    for row in tags.values("claim", "stance").annotate(n=Count("statement", distinct=True)):
+        if row["claim"] in by_claim:
+            by_claim[row["claim"]].by_stance[row["stance"]] = row["n"]
+    for row in tags.values("claim").annotate(n=Count("statement", distinct=True)):
+        if row["claim"] in by_claim:
+            by_claim[row["claim"]].statements = row["n"]

@@ -1,0 +1,31 @@
+"""Codebooks: who is in one, and which version of it is in use."""
+
+from django.db.models import QuerySet
+
+from claims.models import Codebook, CodebookVersion, Membership, User
+from claims.queries.rights import memberships_of
+
+
+def version_in_use(codebook: Codebook) -> CodebookVersion | None:
+    """Return the version that was published last, if one was: new annotations carry it."""
+    return CodebookVersion.objects.filter(codebook=codebook).order_by("-number").first()
+
+
+def members_of(codebook: Codebook) -> QuerySet[Membership]:
+    """Return the members of a codebook, those who left included, leads first."""
+    members = Membership.objects.filter(codebook=codebook).select_related("user")
+    return members.order_by("ended_at", "role", "pseudonym")
+
+
+def codebooks_tagged_by(user: User) -> QuerySet[Codebook]:
+    """Return the codebooks in which ``user`` may tag."""
+    roles = [Membership.Role.LEAD, Membership.Role.CODER]
+    return Codebook.objects.filter(
+        pk__in=memberships_of(user).filter(role__in=roles).values("codebook")
+    ).order_by("name")
+
+
+def codebooks_led_by(user: User) -> QuerySet[Codebook]:
+    """Return the codebooks that ``user`` leads."""
+    led = memberships_of(user).filter(role=Membership.Role.LEAD)
+    return Codebook.objects.filter(pk__in=led.values("codebook")).order_by("name")
