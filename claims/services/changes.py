@@ -14,7 +14,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
-from claims.models import Annotation, Attribution, Change, Quote, Statement, User
+from claims.models import Annotation, Attribution, Change, Codebook, Membership, Quote, Statement, User
 from claims.models.base import Made
 
 
@@ -172,6 +172,12 @@ def _retire(row: Any, undoing: Change) -> None:
     elif isinstance(row, Attribution):
         row.is_live = False
         names = ["is_live"]
+    elif isinstance(row, Codebook):
+        row.retired_at = now
+        names = ["retired_at"]
+    elif isinstance(row, Membership):
+        row.ended_at = now
+        names = ["ended_at"]
     elif hasattr(row, "is_retired"):
         row.is_retired = True
         names = ["is_retired"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims.models import Change, Claim, Codebook, Membership, User
+from claims.services.changes import undo_change
 from claims.services.codebooks import (
     UnableToChangeCodebook,
     add_member,
@@ -84,6 +85,15 @@ def test_a_member_who_comes_back_keeps_her_pseudonym(codebook, mira, jon):
     again = add_member(codebook=codebook, user=jon, role="READER", by=mira)
 
     assert (again.pk, again.pseudonym, again.ended_at) == (member.pk, "North", None)
+
+
+def test_undo_of_a_new_member_lets_him_out_again(codebook, mira, jon):
+    member = add_member(codebook=codebook, user=jon, role="CODER", by=mira)
+
+    undo_change(change=Change.objects.latest("id"), by=mira)
+
+    member.refresh_from_db()
+    assert member.ended_at is not None
 
 
 def test_a_coder_adds_nobody(codebook, mira, jon):
