@@ -1,0 +1,190 @@
+"""Recounts: columns that are copies of other rows, made anew from them.
+
+Everything here may run at any time and changes nothing where the copies are right. What an extraction
+changes is added to the counts at once (``services.extraction``); people's changes and ``manage.py
+recount`` count from the rows.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.db.models import Count, F, Max, Q, Value
+from django.db.models.functions import Greatest
+
+from claims.models import Alias, Attribution, Match, Quote, Speaker, Statement, Verdict
+from claims.models.base import UNKNOWN_DAY
+
+#: how many speakers have a colour and shape of their own
+SLOTS = 8
+#: ids in one query, below what SQLite and PostgreSQL take
+BATCH = 500
+
+
+def batches(ids: Iterable[int]) -> Iterable[list[int]]:
+    """Return the distinct ids, rising, in pieces that fit one query."""
+    rising = sorted(set(ids))
+    return (rising[place : place + BATCH] for place in range(0, len(rising), BATCH))
+
+
+def number_statements(article_ids: Collection[int]) -> int:
+    """Number the live statements of each article from 1, in reading order. Returns how many changed."""
+    changed = 0
+    for some in batches(article_ids):
+        rows = Statement.objects.filter(article__in=some).order_by("article_id", "start", "-end", "id")
+        changed += _number(list(rows.only("id", "article_id", "number", "is_live")))
+    return changed
+
+
+def _number(rows: list[Statement]) -> int:
+    wrong: list[Statement] = []
+    article, number = None, 0
+    for row in rows:
+        if row.article_id != article:
+            article, number = row.article_id, 0
+        number += row.is_live
+        right = number if row.is_live else 0
+        if row.number != right:
+            row.number = right
+            wrong.append(row)
+    Statement.objects.bulk_update(wrong, ["number"], batch_size=BATCH)
+    return len(wrong)
+
+
+def recount_speakers(speaker_ids: Collection[int] | None = None) -> int:
+    """Count the quotes, the last day and the mentions of the given speakers, or of all.
+
+    Returns how many speakers and names had other counts.
+    """
+    ids = Speaker.objects.values_list("id", flat=True) if speaker_ids is None else speaker_ids
+    return sum(_recount_speakers(some) + _recount_aliases(some) for some in batches(ids))
+
+
+def _recount_speakers(ids: list[int]) -> int:
+    counted = (
+        Attribution.objects.live()
+        .filter(speaker__in=ids)
+        .values_list("speaker")
+        .annotate(Count("quote", distinct=True), Max("day"))
+    )
+    right = {speaker: (quotes, day) for speaker, quotes, day in counted}
+    wrong = []
+    for speaker in Speaker.objects.filter(pk__in=ids).only("id", "quote_count", "last_day"):
+        quotes, day = right.get(speaker.pk, (0, UNKNOWN_DAY))
+        if (speaker.quote_count, speaker.last_day) != (quotes, day):
+            speaker.quote_count, speaker.last_day = quotes, day
+            wrong.append(speaker)
+    Speaker.objects.bulk_update(wrong, ["quote_count", "last_day"], batch_size=BATCH)
+    return len(wrong)
+
+
+def _recount_aliases(speaker_ids: list[int]) -> int:
+    counted = Alias.objects.filter(speaker__in=speaker_ids).annotate(
+        right=Count("attributions", filter=Q(attributions__is_live=True))
+    )
+    wrong = [alias for alias in counted.only("id", "mentions") if alias.mentions != alias.right]
+    for alias in wrong:
+        alias.mentions = alias.right
+    Alias.objects.bulk_update(wrong, ["mentions"], batch_size=BATCH)
+    return len(wrong)
+
+
+#: speaker, name and day of one live attribution
+Counted = tuple[int, int, date]
+
+
+def add_to_counts(before: Collection[Counted], after: Collection[Counted]) -> None:
+    """Bring counts of speakers and names up to date after the attributions of one article changed.
+
+    What was only added is added; a speaker that lost something is counted anew.
+    """
+    lost = Counter(before) - Counter(after)
+    gained = Counter(after) - Counter(before)
+    losers = {speaker for speaker, _, _ in lost}
+    recount_speakers(losers)
+    speakers: Counter[int] = Counter()
+    aliases: Counter[int] = Counter()
+    days: dict[int, date] = {}
+    for (speaker, alias, day), count in gained.items():
+        if speaker not in losers:
+            speakers[speaker] += count
+            aliases[alias] += count
+            days[speaker] = max(day, days.get(speaker, UNKNOWN_DAY))
+    for speaker, count in speakers.items():
+        Speaker.objects.filter(pk=speaker).update(
+            quote_count=F("quote_count") + count, last_day=Greatest("last_day", Value(days[speaker]))
+        )
+    for alias, count in aliases.items():
+        Alias.objects.filter(pk=alias).update(mentions=F("mentions") + count)
+
+
+def deal_slots() -> int:
+    """Give the free colours and shapes to the most quoted speakers without one; the others keep theirs.
+
+    A speaker that was merged or retired gives its slot back. Returns how many changed.
+    """
+    freed = Speaker.objects.filter(slot__gt=0, is_live=False).update(slot=0)
+    taken = set(Speaker.objects.filter(slot__gt=0).values_list("slot", flat=True))
+    free = [slot for slot in range(1, SLOTS + 1) if slot not in taken]
+    waiting = Speaker.objects.live().filter(slot=0, quote_count__gt=0)
+    named = waiting.exclude(kind=Speaker.Kind.UNNAMED).order_by("-quote_count", "id")[: len(free)]
+    dealt = list(zip(free, named, strict=False))
+    for slot, speaker in dealt:
+        Speaker.objects.filter(pk=speaker.pk).update(slot=slot)
+    return freed + len(dealt)
+
+
+def settle_quotes(quotes: Iterable[Quote]) -> None:
+    """Bring what hangs on quotes into line with them after a person changed, rejected or restored them.
+
+    Statements and matches live where their quotes do; statements are numbered, speakers recounted.
+    """
+    quotes = list(quotes)
+    ids = [quote.pk for quote in quotes]
+    for some in batches(ids):
+        dead = Q(quote__is_live=False) | ~Q(status=Statement.Status.STANDING)
+        Statement.objects.filter(dead, quote__in=some, is_live=True).update(is_live=False)
+        Attribution.objects.filter(quote__in=some, quote__is_live=False, is_live=True).update(is_live=False)
+    statement_ids = Statement.objects.filter(quote__in=ids).values_list("id", flat=True)
+    settle_matches(list(statement_ids))
+    number_statements({quote.article_id for quote in quotes})
+    speakers = Attribution.objects.filter(quote__in=ids, speaker__isnull=False)
+    recount_speakers(set(speakers.values_list("speaker_id", flat=True)))
+
+
+def settle_matches(statement_ids: Collection[int]) -> int:
+    """Let the matches of these statements live exactly where both of their statements do.
+
+    Returns how many changed.
+    """
+    changed = 0
+    both_live = Q(left__is_live=True, right__is_live=True)
+    for some in batches(statement_ids):
+        for side in ("left__in", "right__in"):
+            of_these = Match.objects.filter(**{side: some})
+            dead = of_these.filter(is_live=True).exclude(both_live).values("pk")
+            changed += Match.objects.filter(pk__in=list(dead.values_list("pk", flat=True))).update(
+                is_live=False
+            )
+            back = of_these.filter(both_live, is_live=False)
+            changed += Match.objects.filter(pk__in=list(back.values_list("pk", flat=True))).update(
+                is_live=True
+            )
+    return changed
+
+
+def recount_verdicts(match_ids: Collection[int] | None = None) -> int:
+    """Copy each match's latest verdict onto it. Returns how many had another one."""
+    rows = Match.objects.all() if match_ids is None else Match.objects.filter(pk__in=match_ids)
+    asked = rows.filter(Q(verdicts__isnull=False) | ~Q(verdict="")).distinct()
+    verdicts = dict(
+        Verdict.objects.standing()
+        .filter(match__in=asked.values("pk"))
+        .order_by("id")
+        .values_list("match", "kind")
+    )
+    wrong = [match for match in asked.only("id", "verdict") if match.verdict != verdicts.get(match.pk, "")]
+    for match in wrong:
+        match.verdict = verdicts.get(match.pk, "")
+    Match.objects.bulk_update(wrong, ["verdict"], batch_size=BATCH)
+    return len(wrong)
