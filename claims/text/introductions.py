@@ -146,27 +146,27 @@ def _last_name(clause: str, naming: Naming) -> Span | None:
 def _stands_aside(clause: str, use: NameUse, naming: Naming) -> bool:
     """Say whether a name cannot be a subject: a possessor, or after a preposition ("in Moscow")."""
     before = clause[: use.office_start].split()
-    return use.possessive or bool(before) and before[-1].lower() in naming.prepositions
+    return use.possessive or (bool(before) and before[-1].lower() in naming.prepositions)
 
 
 def office_words_before(text: str, start: int, naming: Naming) -> int:
     """Return where the lower-case words of office before a name begin ("campaign manager Robby Mook")."""
-    begin = start
+    begin = reached = start
     has_role = False
     for match in reversed(list(WORD.finditer(text, max(0, start - 80), start))[-7:]):
-        if text[match.end() : begin].strip(" \u00a0"):
-            break
         word = match.group()
         low = word.lower()
         is_role = naming.role_of(low) is not None
-        if not has_role and not is_role:
+        if text[match.end() : reached].strip(" \u00a0") or not (has_role or is_role):
             break
         if low in naming.definite or low in naming.indefinite or word.endswith(("'s", "’s")):
             break
-        if has_role and not is_role and not word[0].isupper() and low not in naming.office_words:
+        if not is_role and not word[0].isupper() and low not in naming.office_words:
             break
         has_role = True
-        begin = match.start()
+        reached = match.start()
+        if low not in naming.office_links and low not in naming.prepositions and low not in naming.joiners:
+            begin = reached
     return begin
 
 

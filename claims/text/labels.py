@@ -198,16 +198,20 @@ def _is_transcript(
         return False
     comes_again = max(counts[key] for key in keys) >= 2
     strong = sum(label.is_strong for label in labels.values())
-    return comes_again and (len(labels) >= 4 or strong >= 2) or strong >= 2 and lengths[0] >= MIN_MEDIAN_WORDS
+    return (comes_again and (len(labels) >= 4 or strong >= 2)) or (
+        strong >= 2 and lengths[0] >= MIN_MEDIAN_WORDS
+    )
 
 
 def _is_one_speech(text: str, paragraphs: Sequence[Span], labels: dict[int, Label], naming: Naming) -> bool:
     """Say whether one strong label opens a speech of some length in the first person."""
     if len(labels) != 1:
         return False
-    place, label = next(iter(labels.items()))
+    label = next(iter(labels.values()))
     if not label.is_strong or label.whose is not Whose.SPEAKER:
         return False
     speech = text[label.speech_start : paragraphs[-1].end].split()
     words = {word.strip(".,!?").lower() for word in speech[:400]}
-    return len(speech) >= MIN_SPEECH_WORDS and any(naming.pronouns.get(word) == FIRST_PERSON for word in words)
+    return len(speech) >= MIN_SPEECH_WORDS and any(
+        naming.pronouns.get(word) == FIRST_PERSON for word in words
+    )

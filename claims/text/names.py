@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claims.text.first_names import gender_of
 from claims.text.folding import fold_text
-from claims.text.languages.naming import Naming
+from claims.text.languages.naming import Naming, words
 from claims.text.spans import Span
 
 #: capital letters of the Latin, Greek and Cyrillic alphabets; ``re`` has no class for them
@@ -22,11 +22,13 @@ SPACE = "[ \u00a0\u202f]"
 MAX_RUN_WORDS = 14
 MAX_NAME_WORDS = 5
 TOKEN = re.compile("[^ \u00a0\u202f]+")
+#: may stand between a name and the word that follows it
+WORD_GAP = " \u00a0\u202f,"
 POSSESSIVE = re.compile(r"['’][sS]?$")
 #: stand after a name and are no part of its surname
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: open the name of a place of two words: "President of South Africa Cyril Ramaphosa"
-PLACE_OPENERS = frozenset("new south north east west saudi sri el costa united san los great sierra".split())
+PLACE_OPENERS = words("new south north east west saudi sri el costa united san los great sierra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,9 @@ def cut_run(tokens: list[Token], naming: Naming) -> Iterator[list[Token]]:
                 yield piece
             piece = []
             continue
+        if piece and _is_function_word(token, piece[-1], naming):
+            yield piece
+            piece, has_role = [], False
         piece.append(token)
         has_role = has_role or naming.role_of(token.low) is not None
         if _ends_name(token, naming):
@@ -130,32 +135,46 @@ def cut_run(tokens: list[Token], naming: Naming) -> Iterator[list[Token]]:
         yield piece
 
 
+def _is_function_word(token: Token, before: Token, naming: Naming) -> bool:
+    """Say whether a capitalised word of a headline cannot go on a name ("Guterres Before Bilateral ...")."""
+    if not token.word[0].isupper() or gender_of(before.low):
+        return False
+    low = token.low
+    return low in naming.prepositions or low in naming.verbs or low in naming.joiners
+
+
 def _ends_name(token: Token, naming: Naming) -> bool:
     """Say whether a name cannot go on after this word: a possessor, or the end of a sentence."""
     if POSSESSIVE.search(token.word):
         return True
     if not token.word.endswith("."):
         return False
-    is_abbreviation = len(token.low) <= 2 or "." in token.low or token.low in naming.courtesy
+    is_abbreviation = len(token.low) <= 1 or "." in token.low or token.low in naming.courtesy
     return not is_abbreviation and token.low not in GENERATIONS
 
 
 def name_in(piece: list[Token], naming: Naming) -> NameUse | None:
     """Return the name that a piece of a run ends with, if it can be one."""
     begin = _name_start(piece, split_office(piece, naming), naming)
-    words = piece[begin:]
-    if not words or len(words) > MAX_NAME_WORDS or words[0].low in naming.particles and len(words) == 1:
+    piece = piece[: _links_from(piece, begin, naming)]
+    named = piece[begin:]
+    if not named or len(named) > MAX_NAME_WORDS or (named[0].low in naming.particles and len(named) == 1):
         return None
-    if len(words) == 1 and words[0].low in naming.not_names:
+    if len(named) == 1 and named[0].low in naming.not_names:
         return None
-    if any(naming.is_organisation(token.low) for token in words):
+    if any(naming.is_organisation(token.low) for token in named):
         return None
     return _use(piece, begin, naming)
 
 
+def _links_from(piece: list[Token], begin: int, naming: Naming) -> int:
+    """Where the name that begins at ``begin`` ends: before "of Singapore"."""
+    return next((k for k in range(begin + 1, len(piece)) if piece[k].low in naming.office_links), len(piece))
+
+
 def _use(piece: list[Token], begin: int, naming: Naming) -> NameUse:
-    words = piece[begin:]
-    last = words[-1]
+    named = piece[begin:]
+    last = named[-1]
     possessive = POSSESSIVE.search(last.word)
     end = last.end - (len(possessive.group()) if possessive else 0)
     if not possessive and last.word.endswith(".") and last.low not in GENERATIONS:
@@ -164,11 +183,11 @@ def _use(piece: list[Token], begin: int, naming: Naming) -> NameUse:
     genders = [naming.courtesy.get(t.low) or naming.role_of(t.low) or "" for t in office]
     titled = any(t.low in naming.courtesy or naming.role_of(t.low) is not None for t in office)
     return NameUse(
-        start=words[0].start,
+        start=named[0].start,
         end=end,
-        words=tuple(t.word if t is not last else t.word[: end - t.start] for t in words),
-        keys=tuple(t.low for t in words),
-        office_start=piece[0].start if titled else words[0].start,
+        words=tuple(t.word if t is not last else t.word[: end - t.start] for t in named),
+        keys=tuple(t.low for t in named),
+        office_start=piece[0].start if titled else named[0].start,
         gender=next((g for g in genders if g), ""),
         titled=titled,
         possessive=possessive is not None,

@@ -11,6 +11,11 @@ from dataclasses import dataclass, field
 FIRST_PERSON = "1"
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as a text."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """How one language speaks of persons and organisations."""
@@ -29,6 +34,8 @@ class Naming:
     groups: frozenset[str]
     #: pronouns and possessives with their gender or FIRST_PERSON
     pronouns: Mapping[str, str]
+    #: those of them that are subjects: "he", "she"
+    subject_pronouns: frozenset[str]
     #: "who", "which": stand for the name right before them
     relatives: frozenset[str]
     #: "the", "this": a nominal with one of these points back
@@ -43,10 +50,20 @@ class Naming:
     not_names: frozenset[str]
     #: prepositions and like words before which a subject cannot stand: "of", "with", "against"
     prepositions: frozenset[str]
+    #: phrases that name who says something without a verb: "according to"
+    source_phrases: tuple[str, ...] = ()
     #: auxiliaries and verbs of speech that follow a subject; with ``verb_endings`` they tell subjects
     verbs: frozenset[str] = frozenset()
     #: endings of finite verbs: "ed"
     verb_endings: tuple[str, ...] = ()
+    #: last letters of plural nouns, as in "Orlan supporters": the name before such a noun is no speaker
+    plural_endings: frozenset[str] = frozenset()
+    #: nouns of one meaning, with their words: "head state" → "president", "king"; "premier" → "minister"
+    same_office: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: words that make another office of one: "the president" is no vice president
+    lesser: frozenset[str] = frozenset()
+    #: words beside a noun that tell nothing about the office: "new", "visiting"
+    empty_qualifiers: frozenset[str] = frozenset()
     #: labels of a transcript that name nobody: "q", "question", "reporter"
     questioners: frozenset[str] = frozenset()
     #: labels that stand for the person asked: "a", "answer"
@@ -59,6 +76,11 @@ class Naming:
     organisation_endings: tuple[str, ...] = ()
     #: case endings that a name takes, longest first: "ого", "а"; names are compared without them
     case_endings: tuple[str, ...] = ()
+
+    @property
+    def personal_pronouns(self) -> frozenset[str]:
+        """The pronouns and possessives that stand for one person."""
+        return frozenset(word for word, gender in self.pronouns.items() if gender in ("m", "f"))
 
     def role_of(self, word: str) -> str | None:
         """Return the gender that ``word``, in small letters, tells as a role; None if it is no role."""

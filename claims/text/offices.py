@@ -1,0 +1,100 @@
+"""Who holds which office in an article: "the Belarusian president" is the one who was introduced as that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.text.languages.naming import Naming
+from claims.text.names import fold_word
+from claims.text.persons import Person
+from claims.text.titles import Mention, position_after, position_before
+
+#: "Belarus" and "Belarusian", "Russia" and "Russian" share this many first letters
+MIN_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """One office that the article gives a person."""
+
+    person: Person
+    nouns: frozenset[str]
+    words: tuple[str, ...]
+
+
+class Offices:
+    """The offices that an article's introductions give its persons."""
+
+    def __init__(self, text: str, persons: Sequence[Person], naming: Naming) -> None:
+        self._text = text
+        self._naming = naming
+        self._offices = [office for person in persons for office in self._held_by(person)]
+
+    def _held_by(self, person: Person) -> Iterator[_Office]:
+        for use in person.uses:
+            if use.spoken:
+                continue
+            for position in (
+                position_before(self._text, use, self._naming),
+                position_after(self._text, use.end, self._naming) if len(use.words) > 1 else "",
+            ):
+                words = tuple(fold_word(word.strip(",")) for word in position.split())
+                nouns = frozenset(word for word in words if self._naming.role_of(word) is not None)
+                if nouns:
+                    yield _Office(person, nouns, words)
+
+    def holder(self, mention: Mention) -> tuple[Person | None, bool]:
+        """Return the one person a noun means, and whether several could be meant."""
+        fits: dict[Person, int] = {}
+        for office in self._offices:
+            fit = self._fit(mention, office)
+            if fit is not None:
+                fits[office.person] = max(fit, fits.get(office.person, fit))
+        if not fits:
+            return None, False
+        best = max(fits.values())
+        found = [person for person, fit in fits.items() if fit == best]
+        if len(found) > 1:
+            found = self._close_by(found, mention)
+        return (found[0], False) if len(found) == 1 else (None, True)
+
+    def _fit(self, mention: Mention, office: _Office) -> int | None:
+        """How well a noun and its words fit an office; None if they do not."""
+        if not office.nouns & self._meanings(mention):
+            return None
+        if any(word in office.words and word not in mention.qualifiers for word in self._naming.lesser):
+            return None
+        shared = sum(any(_alike(q, word) for word in office.words) for q in self._telling(mention))
+        missing = len(self._telling(mention)) - shared
+        if missing and not shared:
+            return None
+        return shared - missing
+
+    def _meanings(self, mention: Mention) -> frozenset[str]:
+        """The nouns that say the same: "the head of state" is a president or a king."""
+        whole = " ".join((mention.head, *mention.qualifiers))
+        return self._naming.same_office.get(whole) or self._naming.same_office.get(
+            mention.head, frozenset({mention.head})
+        )
+
+    def _telling(self, mention: Mention) -> tuple[str, ...]:
+        whole = " ".join((mention.head, *mention.qualifiers))
+        if whole in self._naming.same_office:
+            return ()
+        return tuple(word for word in mention.qualifiers if word not in self._naming.empty_qualifiers)
+
+    def _close_by(self, found: list[Person], mention: Mention) -> list[Person]:
+        """Of several holders, those named in the paragraph so far, or else in the one before."""
+        start = self._text.rfind("\n", 0, mention.span.start) + 1
+        before = self._text.rfind("\n", 0, max(0, start - 2)) + 1
+        for begin in (start, before):
+            near = [p for p in found if any(begin <= use.start < mention.span.start for use in p.uses)]
+            if near:
+                return near
+        return found
+
+
+def _alike(left: str, right: str) -> bool:
+    """Say whether two words share their stem ("Belarus", "Belarusian")."""
+    if left == right:
+        return True
+    return min(len(left), len(right)) >= MIN_STEM and left[:MIN_STEM] == right[:MIN_STEM]

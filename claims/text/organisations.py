@@ -1,0 +1,39 @@
+"""Which organisation a noun means: "the ministry" is the one Foreign Ministry that the article names."""
+
+from claims.text.languages.naming import Naming
+from claims.text.names import fold_word, run_pattern
+from claims.text.spans import Span
+from claims.text.titles import Mention, clean, strip_article
+
+
+def organisation_meant(text: str, mention: Mention, naming: Naming) -> str:
+    """Return the organisation's name, without article.
+
+    A definite noun without further words ("the ministry") stands for the one organisation of that noun
+    which the article names before; where it names several or none, the noun itself is given.
+    """
+    own = clean(strip_article(text, mention.span, naming).cut(text))
+    if not mention.is_definite or mention.qualifiers or own[:1].isupper():
+        return own
+    names = _names_with(text[: mention.span.start], mention.head, naming)
+    return names.pop() if len(names) == 1 else own
+
+
+#: how far back an organisation is looked for: bounds the work per mention
+LOOK_BACK = 6000
+
+
+def _names_with(text: str, noun: str, naming: Naming) -> set[str]:
+    """All names of several words in ``text`` whose last word, or word before "of", is ``noun``."""
+    found = set()
+    begin = max(0, len(text) - LOOK_BACK)
+    for match in run_pattern(naming).finditer(text, begin):
+        words = match.group().split()
+        lows = [fold_word(word) for word in words]
+        if len(words) < 2 or noun not in lows:
+            continue
+        at = lows.index(noun)
+        if at == len(words) - 1 or lows[at + 1] in naming.office_links:
+            name = strip_article(text, Span(match.start(), match.end()), naming).cut(text)
+            found.add(clean(name.removesuffix("'s").removesuffix("’s")))
+    return found

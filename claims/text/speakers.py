@@ -1,0 +1,241 @@
+"""Speakers: from the words that name somebody to who it is, within one article.
+
+Enter at ``People``: made once for an article, asked once per mention. Names go through the register of
+persons, nouns ("the acting president") through the offices that the article gives them, pronouns through
+the discourse. Two readings left mean no speaker.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from claims.text.found import FoundSpeaker, SpeakerKind
+from claims.text.languages.naming import FIRST_PERSON
+from claims.text.languages.pack import LanguagePack
+from claims.text.names import WORD_GAP, NameUse, find_names
+from claims.text.nominals import find_nominals
+from claims.text.offices import Offices
+from claims.text.organisations import organisation_meant
+from claims.text.persons import THING, Person, Register, shown_name
+from claims.text.pronouns import Discourse, find_pronouns
+from claims.text.spans import Span
+from claims.text.titles import MAX_LETTERS, Mention, MentionKind, clean, read_mention, strip_article
+
+
+class People:
+    """Everybody whom an article names, and whom its mentions mean.
+
+    ``spoken`` are the stretches that are somebody's words, in order: who is named there alone is nobody
+    the article itself knows, and the forms of address used there are no aliases.
+    """
+
+    def __init__(self, text: str, body_start: int, pack: LanguagePack, spoken: Iterable[Span] = ()) -> None:
+        self._text = text
+        self._body_start = body_start
+        self._pack = pack
+        self._naming = pack.naming
+        self._spoken = sorted(spoken)
+        uses = _mark_spoken(find_names(text, pack.naming), self._spoken)
+        self._register = Register(text, uses, pack.naming, body_start)
+        self._register.add_acting(self._speaks)
+        self._known: dict[Span, tuple[FoundSpeaker, ...]] = {}
+
+    # -------------------------------------------------------------- questions
+
+    def resolve(self, mention: Span) -> tuple[FoundSpeaker, ...]:
+        """Return who is meant by the words at ``mention``: nobody, one, or all of a couple."""
+        if mention not in self._known:
+            self._known[mention] = self._resolve(mention)
+        return self._known[mention]
+
+    def is_name(self, span: Span) -> bool:
+        """Say whether the words at ``span`` name a person or organisation, and are no noun or pronoun."""
+        mention = read_mention(self._text, span, self._naming)
+        if mention.kind is MentionKind.NAME:
+            return True
+        return mention.kind is MentionKind.ORGANISATION and not mention.is_definite
+
+    # -------------------------------------------------------------- readings
+
+    def _resolve(self, span: Span) -> tuple[FoundSpeaker, ...]:
+        if self._is_nameless_label(span):
+            return ()
+        couple = self._couple(span)
+        if couple:
+            resolved = [self._one(part) for part in couple]
+            return tuple(one for one in resolved if one is not None) if all(resolved) else ()
+        one = self._one(read_mention(self._text, span, self._naming))
+        return (one,) if one is not None else ()
+
+    def _is_nameless_label(self, span: Span) -> bool:
+        """Say whether the mention is a label like "Q" or "Reporter", which names nobody."""
+        words = span.cut(self._text).strip(" .:*_")
+        is_label = words.lower() in self._naming.questioners or words.lower() in self._naming.answerers
+        return is_label and words[:1].isupper()
+
+    def _one(self, mention: Mention) -> FoundSpeaker | None:
+        if mention.kind is MentionKind.NAME:
+            return self._by_name(mention)
+        if mention.kind is MentionKind.PRONOUN:
+            return self._by_pronoun(mention)
+        if mention.kind is MentionKind.ROLE:
+            return self._by_role(mention)
+        if mention.kind is MentionKind.ORGANISATION:
+            name = organisation_meant(self._text, mention, self._naming)
+            return FoundSpeaker(name, SpeakerKind.ORGANISATION) if name else None
+        return self._unnamed(mention)
+
+    def _by_name(self, mention: Mention) -> FoundSpeaker | None:
+        assert mention.name is not None
+        person = self._register.find(mention.name, mention.gender)
+        if person is None:
+            if self._register.is_ambiguous(mention.name):
+                return None
+            return FoundSpeaker(shown_name(mention.name), _kind_of_name(mention), mention.position)
+        return self._found(person, mention.position)
+
+    def _found(self, person: Person, position: str = "") -> FoundSpeaker:
+        return FoundSpeaker(
+            name=self._register.name_of(person),
+            kind=_kind_of_person(person),
+            position=position or self._register.position_of(person),
+            aliases=self._register.aliases_of(person),
+        )
+
+    def _by_pronoun(self, mention: Mention) -> FoundSpeaker | None:
+        if mention.head in self._naming.relatives:
+            return self._before_relative(mention.span)
+        if mention.gender in ("", FIRST_PERSON):
+            return None
+        person = self._discourse.stands_for(mention.span.start, mention.gender)
+        return self._found(person) if person is not None else None
+
+    def _before_relative(self, span: Span) -> FoundSpeaker | None:
+        """Resolve "who": the name right before it, a comma between or not."""
+        lead = max(self._text.rfind("\n", 0, span.start) + 1, span.start - 120)
+        names = list(find_names(self._text[lead : span.start], self._naming))
+        if not names or self._text[lead + names[-1].end : span.start].strip(WORD_GAP):
+            return None
+        last = names[-1]
+        return self._one(
+            read_mention(self._text, Span(lead + last.office_start, lead + last.end), self._naming)
+        )
+
+    def _by_role(self, mention: Mention) -> FoundSpeaker | None:
+        """Resolve "the president" to the one person who holds that office here."""
+        if mention.is_definite:
+            person, is_open = self._offices.holder(mention)
+            if person is not None:
+                return self._found(person)
+            if is_open:
+                return None
+        return self._unnamed(mention)
+
+    def _unnamed(self, mention: Mention) -> FoundSpeaker | None:
+        """Return somebody whom the article leaves without a name ("a spokesman for the ministry")."""
+        words = clean(strip_article(self._text, mention.span, self._naming).cut(self._text))
+        return FoundSpeaker(words, SpeakerKind.UNNAMED) if words else None
+
+    # -------------------------------------------------------------- couples
+
+    def _couple(self, span: Span) -> list[Mention]:
+        """Read "Smith and Jones" as two mentions; nothing if the words name one."""
+        words = span.cut(self._text)
+        pieces = list(self._joined(words, span.start))
+        if len(pieces) < 2:
+            return []
+        mentions = [read_mention(self._text, piece, self._naming) for piece in pieces]
+        return mentions if all(self._stands_alone(mention) for mention in mentions) else []
+
+    def _joined(self, words: str, offset: int) -> Iterator[Span]:
+        match = next((m for m in WORD_BETWEEN.finditer(words) if m.group(1) in self._naming.joiners), None)
+        if match and match.start() > 0:
+            yield from self._comma_joined(words[: match.start()], offset)
+            yield Span(offset + match.end(), offset + len(words))
+
+    def _comma_joined(self, words: str, offset: int) -> Iterator[Span]:
+        at = 0
+        for piece in words.split(", "):
+            if piece.strip():
+                yield Span(offset + at, offset + at + len(piece))
+            at += len(piece) + 2
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Say whether one half of a couple names somebody by itself."""
+        if mention.kind is MentionKind.NAME:
+            assert mention.name is not None
+            return mention.name.titled or self._register.find(mention.name) is not None
+        return mention.kind is MentionKind.ROLE and mention.is_definite
+
+    # -------------------------------------------------------------- what is made when it is needed
+
+    @cached_property
+    def _offices(self) -> Offices:
+        return Offices(self._text, self._register.persons, self._naming)
+
+    @cached_property
+    def _discourse(self) -> Discourse:
+        pronouns = [
+            span for span in find_pronouns(self._text, self._naming) if not _inside(self._spoken, span.start)
+        ]
+        discourse = Discourse(
+            self._text, self._register.persons, self._nominals(), self._naming, self._pack.introducing
+        )
+        discourse.settle_genders(pronouns)
+        discourse.answer_in_order(pronouns)
+        return discourse
+
+    def _nominals(self) -> list[tuple[Span, Person]]:
+        """Find the nouns outside speech that stand for somebody: a person named elsewhere, or nobody."""
+        found: list[tuple[Span, Person]] = []
+        unnamed: dict[str, Person] = {}
+        for span in find_nominals(self._text, self._naming):
+            if span.start < self._body_start or _inside(self._spoken, span.start):
+                continue
+            mention = read_mention(self._text, span, self._naming)
+            person = self._offices.holder(mention)[0] if mention.is_definite else None
+            if person is None:
+                label = clean(strip_article(self._text, span, self._naming).cut(self._text))
+                gender = mention.gender
+                person = unnamed.setdefault(
+                    label.lower(), Person((label.lower(),), gender=gender, is_certain=True, label=label)
+                )
+            found.append((span, person))
+        return found
+
+    def _speaks(self, use: NameUse) -> bool:
+        """Say whether a verb of speech follows a name."""
+        following = self._text[use.end : use.end + 24].split(maxsplit=2)
+        return bool(following) and following[0] in self._pack.introducing
+
+
+WORD_BETWEEN = re.compile(r"[\s,]([^\W\d_]{1,4}|&)\s(?=\S)")
+
+
+def _kind_of_person(person: Person) -> SpeakerKind:
+    if person.gender == THING:
+        return SpeakerKind.ORGANISATION
+    return SpeakerKind.UNNAMED if person.label else SpeakerKind.PERSON
+
+
+def _kind_of_name(mention: Mention) -> SpeakerKind:
+    """A name the article says nothing more about: letters like BBC are an organisation's."""
+    assert mention.name is not None
+    word = mention.name.words[0]
+    is_letters = len(mention.name.words) == 1 and word.isupper() and 1 < len(word) <= MAX_LETTERS
+    return SpeakerKind.ORGANISATION if is_letters and not mention.name.titled else SpeakerKind.PERSON
+
+
+def _mark_spoken(uses: Iterable[NameUse], spoken: list[Span]) -> Iterator[NameUse]:
+    at = 0
+    for use in uses:
+        while at < len(spoken) and spoken[at].end <= use.start:
+            at += 1
+        use.spoken = at < len(spoken) and spoken[at].start <= use.start
+        yield use
+
+
+def _inside(spans: list[Span], position: int) -> bool:
+    at = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return at >= 0 and position < spans[at].end

@@ -1,0 +1,285 @@
+"""Mentions: the words that name a speaker, read apart into name, office, noun and pronoun.
+
+Enter at ``read_mention``. "President of Russia Vladimir Putin" is a name with an office, "the acting
+president" a noun that points back, "a spokesman for the ministry" a noun that does not, "he" a pronoun.
+Nothing here looks at the rest of the article.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.text.introductions import office_words_before
+from claims.text.languages.naming import FIRST_PERSON, Naming
+from claims.text.names import UPPER, NameUse, find_names, fold_word
+from claims.text.spans import Span
+
+WORD = re.compile(r"[^\W_][\w'’.-]*")
+#: what stands after this is an addition: an apposition, a relative clause, brackets
+ADDITION = re.compile(r"[,(;\[]|\s[—–-]\s")
+SPACES = re.compile(r"\s+")
+#: longer mentions are clauses; their first words name the speaker
+MAX_MENTION = 300
+
+
+class MentionKind(StrEnum):
+    """What the words of a mention are."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    ROLE = "role"  #: a person by office or trade: "the president"
+    ORGANISATION = "organisation"
+    GROUP = "group"  #: several people: "officials"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention, read apart."""
+
+    kind: MentionKind
+    span: Span
+    #: small form of the pronoun, or of the noun that carries the mention ("president")
+    head: str = ""
+    gender: str = ""
+    name: NameUse | None = None
+    #: the words of office beside the name; empty if none
+    position: str = ""
+    #: small forms of the words around the noun: "acting", "russian"
+    qualifiers: tuple[str, ...] = ()
+    #: points back to somebody ("the", "this"), not a first mention ("a")
+    is_definite: bool = False
+
+
+def read_mention(text: str, span: Span, naming: Naming) -> Mention:
+    """Read the words of ``span`` apart."""
+    span = Span(span.start, min(span.end, span.start + MAX_MENTION))
+    words = list(WORD.finditer(text, span.start, span.end))
+    if not words:
+        return Mention(MentionKind.OTHER, span)
+    first = words[0].group().lower()
+    if len(words) == 1 and (first in naming.pronouns or first in naming.relatives):
+        return Mention(MentionKind.PRONOUN, span, first, naming.pronouns.get(first, ""))
+    head, tail = _split_addition(text, span)
+    named = _name_at_head(text, head, naming)
+    if named is not None:
+        return _named(text, span, named, tail, naming)
+    apposed = _name_apposed(text, tail, naming) if tail is not None else None
+    if apposed is not None:
+        office = Span(head.start, apposed.office_start)
+        position = clean(strip_article(text, office, naming).cut(text))
+        return Mention(MentionKind.NAME, span, name=apposed, gender=apposed.gender, position=position)
+    return _nominal(text, head, span, naming)
+
+
+def _split_addition(text: str, span: Span) -> tuple[Span, Span | None]:
+    """Cut a mention into its head and what is added after a comma or bracket."""
+    match = ADDITION.search(text, span.start + 1, span.end)
+    if not match or match.end() >= span.end:
+        return span, None
+    return Span(span.start, match.start()), Span(match.end(), span.end)
+
+
+# ------------------------------------------------------------------ names
+
+
+def _name_at_head(text: str, head: Span, naming: Naming) -> NameUse | None:
+    """Return the name that the head of a mention is about; none for "a spokesman for Mr Rubio"."""
+    words = head.cut(text)
+    for use in find_names(words, naming):
+        if use.possessive or _is_complement(words, use, naming) or _modifies(words, use, naming):
+            continue
+        return _shifted(use, head.start)
+    return None
+
+
+def _name_apposed(text: str, tail: Span, naming: Naming) -> NameUse | None:
+    """Return the full name that opens an addition ("the bureau's director, Mira Orlan")."""
+    begin = tail.start
+    while begin < tail.end:
+        for use in find_names(text[begin : tail.end], naming):
+            if (
+                len(use.words) > 1
+                and not use.possessive
+                and not text[begin : begin + use.office_start].strip()
+            ):
+                return _shifted(use, begin)
+            break
+        comma = text.find(",", begin, tail.end)
+        if comma < 0:
+            return None
+        begin = comma + 1
+    return None
+
+
+def _is_complement(words: str, use: NameUse, naming: Naming) -> bool:
+    """Say whether a name only completes a noun before it ("the mayor of Halden", "a lawyer for Orlan")."""
+    before = WORD.findall(words[: use.office_start])
+    if (
+        before and before[-1].lower() in naming.joiners
+    ):  # "a page for Laura and Euna", "Water and Sewer Works"
+        return any(word.lower() in naming.prepositions or word[0].isupper() for word in before)
+    return bool(before) and before[-1].lower() in naming.prepositions
+
+
+def _modifies(words: str, use: NameUse, naming: Naming) -> bool:
+    """Say whether the name belongs to a noun after it ("Orlan supporters") or is half of a couple."""
+    match = WORD.search(words, use.end)
+    if not match or words[use.end : match.start()].strip():
+        return False
+    low = match.group().lower()
+    if low in naming.prepositions or low in naming.relatives or low in naming.verbs:
+        return False
+    if low in naming.joiners:
+        return True
+    return (
+        low in naming.groups
+        or naming.is_organisation(low)
+        or naming.role_of(low) is not None
+        or low[-1:] in naming.plural_endings
+    )
+
+
+def _shifted(use: NameUse, by: int) -> NameUse:
+    return NameUse(
+        use.start + by,
+        use.end + by,
+        use.words,
+        use.keys,
+        use.office_start + by,
+        use.gender,
+        use.titled,
+        use.possessive,
+        use.spoken,
+    )
+
+
+def _named(text: str, span: Span, use: NameUse, tail: Span | None, naming: Naming) -> Mention:
+    position = position_before(text, use, naming)
+    if not position and tail is not None:
+        position = position_in(text, tail, naming)
+    gender = use.gender or _gender_before(text, use, naming)
+    return Mention(MentionKind.NAME, span, name=use, gender=gender, position=position)
+
+
+def _gender_before(text: str, use: NameUse, naming: Naming) -> str:
+    match = re.search(r"([^\W\d_][\w-]*)\s*$", text[max(0, use.office_start - 30) : use.office_start])
+    return (naming.role_of(match.group(1).lower()) or "") if match else ""
+
+
+# ------------------------------------------------------------------ offices
+
+
+def position_before(text: str, use: NameUse, naming: Naming) -> str:
+    """Return the words of office before a name ("President of Russia"); empty if there are none.
+
+    Courtesies ("Mr", "Dr") are no office.
+    """
+    begin = office_words_before(text, use.office_start, naming)
+    words = [word for word in text[begin : use.start].split() if fold_word(word) not in naming.courtesy]
+    return (
+        clean(" ".join(words)) if any(naming.role_of(fold_word(word)) is not None for word in words) else ""
+    )
+
+
+def position_after(text: str, end: int, naming: Naming) -> str:
+    """Return the office in an apposition after a name ("Orlan, the mayor of Halden, said")."""
+    match = APPOSITION.match(text, end)
+    return position_in(text, Span(*match.span(1)), naming) if match else ""
+
+
+APPOSITION = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?,\s+([^,.;:\n()]{3,90})(?=[,.;\n])")
+#: an office is told within the first words of an apposition
+MAX_WORDS_TO_ROLE = 6
+
+
+def position_in(text: str, span: Span, naming: Naming) -> str:
+    """Return an apposition's words if they tell an office, without the article before them."""
+    if not span.cut(text).strip():
+        return ""
+    bare = strip_article(text, span, naming)
+    words = bare.cut(text).split()
+    if not words or words[0].lower() in naming.relatives or words[0].lower() in naming.prepositions:
+        return ""
+    lows = [fold_word(word) for word in words[:MAX_WORDS_TO_ROLE]]
+    return clean(" ".join(words)) if any(naming.role_of(low) is not None for low in lows) else ""
+
+
+def strip_article(text: str, span: Span, naming: Naming) -> Span:
+    """Return the span without the article or determiner that it opens with."""
+    match = WORD.search(text, span.start, span.end)
+    if not match:
+        return span
+    low = match.group().lower()
+    if low not in naming.definite and low not in naming.indefinite:
+        return Span(match.start(), span.end)
+    following = WORD.search(text, match.end(), span.end)
+    return Span(following.start(), span.end) if following else span
+
+
+def clean(words: str) -> str:
+    """Return words with single spaces, and without capitals throughout ("VICE PRESIDENT")."""
+    flat = SPACES.sub(" ", words).strip(" ,;:.-–—")
+    return spell_out(flat)
+
+
+def spell_out(words: str) -> str:
+    """Return a name or office set in capitals in its usual spelling ("AL SISI" → "Al Sisi").
+
+    Words in capitals beside others are kept ("UN Secretary-General"), and so are letters like "CEO".
+    """
+    if not words.isupper() or (" " not in words and len(words) <= MAX_LETTERS):
+        return words
+    return capitalised(words)
+
+
+#: longer words in capitals are words set in capitals, and no letters that stand for a name
+MAX_LETTERS = 4
+CAPITAL_WORD = re.compile(rf"[{UPPER}][^\W\d_]*")
+
+
+def capitalised(words: str) -> str:
+    """Return every word with a capital first letter and small ones after it."""
+    return CAPITAL_WORD.sub(lambda match: match.group()[0] + match.group()[1:].lower(), words)
+
+
+# ------------------------------------------------------------------ nouns
+
+
+def _nominal(text: str, head: Span, span: Span, naming: Naming) -> Mention:
+    """Read a mention without a name: "the head of state", "officials", "the ministry"."""
+    words = [m.group() for m in WORD.finditer(text, head.start, head.end)]
+    lows = [fold_word(word) for word in words]
+    noun = _noun_place(lows, naming)
+    if noun is None:
+        return Mention(MentionKind.OTHER, span)
+    low = lows[noun]
+    qualifiers = tuple(w for i, w in enumerate(lows) if i != noun and w not in naming.office_links)
+    is_definite = lows[0] in naming.definite
+    kind, gender = _kind_of(low, words[noun], naming)
+    qualifiers = tuple(w for w in qualifiers if w not in naming.definite and w not in naming.indefinite)
+    return Mention(kind, span, low, gender, qualifiers=qualifiers, is_definite=is_definite)
+
+
+def _noun_place(lows: list[str], naming: Naming) -> int | None:
+    """The noun that carries a mention: the last before a preposition."""
+    end = next((i for i, w in enumerate(lows) if i and w in naming.prepositions), len(lows))
+    while end > 1 and lows[end - 1] in naming.verbs:
+        end -= 1
+    return end - 1 if end > 0 else None
+
+
+def _kind_of(low: str, word: str, naming: Naming) -> tuple[MentionKind, str]:
+    role = naming.role_of(low)
+    if role is not None:
+        return MentionKind.ROLE, role
+    if low in naming.groups:
+        return MentionKind.GROUP, "p"
+    if naming.is_organisation(low) or word[0].isupper():
+        return MentionKind.ORGANISATION, "n"
+    return MentionKind.OTHER, ""
+
+
+def is_first_person(mention: Mention) -> bool:
+    """Say whether the mention is "I", "we" or the like."""
+    return mention.kind is MentionKind.PRONOUN and mention.gender == FIRST_PERSON
