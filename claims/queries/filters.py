@@ -157,6 +157,12 @@ def quotes_of(speakers: Any) -> QuerySet:
     return Attribution.objects.live().filter(speaker__in=speakers_now(speakers)).values("quote")
 
 
+def quotes_of_names(typed: str) -> QuerySet:
+    """Return the ids of the quotes of speakers one of whose names holds the typed letters."""
+    named = names_like(typed).values("speaker")
+    return Attribution.objects.live().filter(speaker__in=named).values("quote")
+
+
 class QuoteFilter(ByTags):
     """Quotes by their words, speaker, tags, outlet, day, kind, form and how sure the program is."""
 
@@ -170,6 +176,7 @@ class QuoteFilter(ByTags):
     row_of_tag = "statement__quote"
 
     q = Typed(label="Words", method="with_words")
+    speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     after = Day(label="From", field_name="day", lookup_expr="gte")
     before = Day(label="To", field_name="day", lookup_expr="lte")
@@ -194,6 +201,10 @@ class QuoteFilter(ByTags):
     def by_speakers(self, quotes: QuerySet, name: str, speakers: Any) -> QuerySet:
         """Return the quotes of any of the speakers."""
         return quotes.filter(pk__in=quotes_of(speakers)) if speakers else quotes
+
+    def by_speaker_name(self, quotes: QuerySet, name: str, typed: str) -> QuerySet:
+        """Return the quotes of speakers one of whose names holds the typed letters."""
+        return quotes.filter(pk__in=quotes_of_names(typed))
 
     def by_country(self, quotes: QuerySet, name: str, country: str) -> QuerySet:
         """Return the quotes of speakers of a country."""
@@ -283,6 +294,7 @@ class StatementFilter(ByTags):
     row_of_tag = "statement"
 
     q = Typed(label="Words", method="with_words")
+    speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     after = Day(label="From", field_name="day", lookup_expr="gte")
     before = Day(label="To", field_name="day", lookup_expr="lte")
@@ -307,6 +319,10 @@ class StatementFilter(ByTags):
         """Return the statements of any of the speakers."""
         return statements.filter(quote__in=quotes_of(speakers)) if speakers else statements
 
+    def by_speaker_name(self, statements: QuerySet, name: str, typed: str) -> QuerySet:
+        """Return the statements of speakers one of whose names holds the typed letters."""
+        return statements.filter(quote__in=quotes_of_names(typed))
+
     def without_copies(self, statements: QuerySet, name: str, value: str) -> QuerySet:
         """Return one statement of each utterance."""
         return statements.filter(Q(utterance__isnull=True) | Q(utterance__first=F("pk")))
@@ -321,6 +337,7 @@ class AnnotationFilter(RowFilter):
     coder = Rows(label="Coder", queryset=User.objects.none())
     certainty = Choice(label="Certainty", choices=Certainty.choices)
     way = OneOf(label="How made", choices=Annotation.Way.choices)
+    speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     outlet = Rows(label="Outlet", queryset=Outlet.objects.all(), field_name="statement__quote__outlet")
     after = Day(label="From", field_name="statement__day", lookup_expr="gte")
@@ -350,6 +367,10 @@ class AnnotationFilter(RowFilter):
         """Return the tags on what any of the speakers said."""
         return tags.filter(statement__quote__in=quotes_of(speakers)) if speakers else tags
 
+    def by_speaker_name(self, tags: QuerySet, name: str, typed: str) -> QuerySet:
+        """Return the tags on what speakers said one of whose names holds the typed letters."""
+        return tags.filter(statement__quote__in=quotes_of_names(typed))
+
 
 class MatchFilter(RowFilter):
     """Matches by score, relation, verdict, speaker, and what to look out for."""
@@ -371,6 +392,7 @@ class MatchFilter(RowFilter):
         choices=[(name, words) for name, (words, _) in FLAGS.items()],
         method="by_flags",
     )
+    speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     order = Order(
         orders={
@@ -397,10 +419,17 @@ class MatchFilter(RowFilter):
 
     def by_speakers(self, matches: QuerySet, name: str, speakers: Any) -> QuerySet:
         """Return the matches with a statement of any of the speakers on either side."""
-        if not speakers:
-            return matches
-        said = Statement.objects.live().filter(quote__in=quotes_of(speakers)).values("pk")
-        return matches.filter(Q(left__in=said) | Q(right__in=said))
+        return with_quotes(matches, quotes_of(speakers)) if speakers else matches
+
+    def by_speaker_name(self, matches: QuerySet, name: str, typed: str) -> QuerySet:
+        """Return the matches with a statement of a speaker one of whose names holds the typed letters."""
+        return with_quotes(matches, quotes_of_names(typed))
+
+
+def with_quotes(matches: QuerySet, quotes: QuerySet) -> QuerySet:
+    """Return the matches one of whose statements stands in one of ``quotes``."""
+    said = Statement.objects.live().filter(quote__in=quotes).values("pk")
+    return matches.filter(Q(left__in=said) | Q(right__in=said))
 
 
 FILTERS: dict[str, type[RowFilter]] = {

@@ -3,8 +3,35 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from claims.queries.matches_waiting import count_waiting_matches
+from claims.web.codebook_in_use import may_correct, membership_in_use, memberships_in
+from claims.web.navigation import NAVIGATION
+
+THEMES = {"LIGHT": "light", "DARK": "dark"}
 
 
 def head(request: HttpRequest) -> dict[str, Any]:
-    """Return what the head of a page needs."""
-    return {}
+    """Return what the head of a page needs; a page without a head asks the database for nothing."""
+    return {"head": SimpleLazyObject(lambda: _head_of(request))}
+
+
+def _head_of(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"keys": "on", "theme": "", "navigation": []}
+    match = request.resolver_match
+    page = match.url_name if match else ""
+    return {
+        "keys": "on" if user.keys_on else "off",
+        "theme": THEMES.get(user.theme, ""),
+        "navigation": [
+            {"name": entry.name, "url": entry.url, "key": entry.key, "is_current": page in entry.pages}
+            for entry in NAVIGATION
+        ],
+        "waiting_matches": count_waiting_matches(),
+        "membership": membership_in_use(request),
+        "memberships": memberships_in(request),
+        "may_correct": may_correct(request),
+    }

@@ -1,0 +1,1 @@
+"""Template tags: how days, numbers, names and words are shown."""

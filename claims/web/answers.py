@@ -1,0 +1,59 @@
+"""What the pages share: who asks, where to go back to, and how a change is answered."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from claims.models import Change, User
+from claims.services.rights import NotAllowed
+
+UNDO = "undo-"  # extra tag of a message: the change that its Undo button takes back
+
+
+def user_of(request: HttpRequest) -> User:
+    """Return the person who asks; every page is behind a login."""
+    return cast(User, request.user)
+
+
+def back_to(request: HttpRequest, default: str, *args: Any) -> HttpResponseRedirect:
+    """Return to the page that the form names in ``next``, if it is one of ours, else to ``default``."""
+    place = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(place, {request.get_host()}, require_https=request.is_secure()):
+        return HttpResponseRedirect(place)
+    return HttpResponseRedirect(resolve_url(default, *args))
+
+
+def make_change(
+    request: HttpRequest, change: Callable[[], Any], *, refusals: tuple[type[Exception], ...] = ()
+) -> bool:
+    """Make one change and leave a message: what was done, with an Undo button, or why it was not.
+
+    Returns whether it was done.
+
+    :raises PermissionDenied: if the person may not do this; the page says who may.
+    """
+    by = user_of(request)
+    last = Change.objects.filter(by=by).order_by("-id").first()
+    try:
+        change()
+    except NotAllowed as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except refusals as refusal:
+        messages.error(request, str(refusal))
+        return False
+    done = Change.objects.filter(by=by, id__gt=last.pk if last else 0).order_by("-id").first()
+    if done is None:
+        messages.info(request, "Nothing was changed: it is so already.")
+    else:
+        messages.success(request, f"Saved: {done.words}", extra_tags=f"{UNDO}{done.pk}")
+    return True
+
+
+def render_bad(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Show a form again with its errors, as a refusal (422)."""
+    return render(request, template, context, status=422)

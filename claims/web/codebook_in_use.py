@@ -1,0 +1,44 @@
+"""The codebook in use: the one whose tags and claims the pages show."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from claims.models import Membership, User
+from claims.queries.rights import memberships_of
+from claims.web.answers import back_to, user_of
+
+CHOSEN = "codebook_in_use"  # in the session: the id of the codebook that the person chose
+
+
+def memberships_in(request: HttpRequest) -> list[Membership]:
+    """Return the person's memberships by the name of their codebooks, asked once per request."""
+    kept = getattr(request, "memberships", None)
+    if kept is None:
+        kept = list(memberships_of(user_of(request)).order_by("codebook__name"))
+        request.memberships = kept  # type: ignore[attr-defined]
+    return kept
+
+
+def membership_in_use(request: HttpRequest) -> Membership | None:
+    """Return the membership of the codebook that was chosen in the head, by default the first."""
+    memberships = memberships_in(request)
+    chosen = request.session.get(CHOSEN)
+    fits = [membership for membership in memberships if membership.codebook_id == chosen]
+    return (fits or memberships or [None])[0]
+
+
+def may_correct(request: HttpRequest) -> bool:
+    """Say whether to show the controls that correct the corpus; the services decide."""
+    user: User = user_of(request)
+    return user.is_superuser or any(membership.may_tag for membership in memberships_in(request))
+
+
+@require_POST
+def choose_codebook(request: HttpRequest) -> HttpResponse:
+    """Take another codebook into use."""
+    memberships = memberships_of(user_of(request))
+    typed = request.POST.get("codebook", "")
+    membership = get_object_or_404(memberships, codebook_id=int(typed) if typed.isdecimal() else 0)
+    request.session[CHOSEN] = membership.codebook_id
+    return back_to(request, "home")
