@@ -87,7 +87,8 @@ def write(article: Article, *found: FoundQuote) -> None:
 def make_user(name: str = "miriam", *, role: str = Membership.Role.CODER) -> User:
     """Return a member of the study "Lume valley talks"."""
     user = User.objects.create_user(name)
-    codebook, _ = Codebook.objects.get_or_create(name="Lume valley talks")
+    codebook = Codebook.objects.first() or Codebook(name="Lume valley talks")
+    save_quietly(codebook)
     membership = Membership(codebook=codebook, user=user, role=role, pseudonym=name)
     save_quietly(membership)
     return user

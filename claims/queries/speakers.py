@@ -1,0 +1,44 @@
+"""Speakers: what they were at a time, and the names they go by."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from claims.models import Position
+from claims.models.base import UNKNOWN_DAY
+
+
+def positions_of(speaker_ids: Collection[int]) -> dict[int, list[Position]]:
+    """Return the standing positions of speakers, by speaker: one query."""
+    found: dict[int, list[Position]] = defaultdict(list)
+    rows = Position.objects.filter(speaker__in=speaker_ids, is_live=True).select_related("organisation")
+    for position in rows.order_by("id"):
+        found[position.speaker_id].append(position)
+    return found
+
+
+def position_at(positions: Iterable[Position], day: date) -> Position | None:
+    """Return what a speaker was on a day: the position that holds then, else the nearest one.
+
+    Where several hold, what a person wrote comes first, then the one that held for the shortest time: a
+    prime minister who is president before and after was prime minister in between. Without a day only a
+    single position is an answer.
+    """
+    positions = list(positions)
+    if day == UNKNOWN_DAY:
+        return positions[0] if len(positions) == 1 else None
+    return min(positions, key=lambda position: _distance(position, day), default=None)
+
+
+def _distance(position: Position, day: date) -> tuple[int, bool, int, int]:
+    starts, ends = position.starts_on or date.min, position.ends_on or date.max
+    days_off = max((starts - day).days, (day - ends).days, 0)
+    return days_off, not position.is_touched, (ends - starts).days, position.pk
+
+
+def shown_position(position: Position | None) -> str:
+    """Return a position in words ("President of Kessaria", "Lakes League", "Special Envoy, Lakes League")."""
+    if position is None:
+        return ""
+    organisation = position.organisation.name if position.organisation is not None else ""
+    return ", ".join(part for part in (position.title, organisation) if part)
