@@ -1,0 +1,104 @@
+"""Print what the readers make of files, for pipelines and for a look before importing. Stores nothing."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from claims.readers import Document, Refusal, read_path
+
+FIELDS_OF_MAPPING = "title, text, published, outlet, url, byline, section, language, external_id, agency"
+SHOWN_PARAGRAPHS = 3
+SHOWN_WIDTH = 100
+
+
+class Command(BaseCommand):
+    help = (
+        "Read articles from files, folders and zip files (text, saved pages, CSV, XLSX, JSON, JSON Lines) and print "
+        "what would be stored: title, time, section, outlet, agency and the text without the page’s furniture. "
+        "Nothing is stored; no database is needed."
+    )
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder or a zip file")
+        parser.add_argument("--jsonl", action="store_true", help="print one JSON object per article and line")
+        parser.add_argument(
+            "--mapping",
+            action="append",
+            default=[],
+            metavar="FIELD=COLUMN",
+            help=f"which column of a table holds what; may be given several times. Fields: {FIELDS_OF_MAPPING}",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        mapping = parse_mapping(options["mapping"]) if options["mapping"] else None
+        refused = 0
+        for file in options["files"]:
+            for found in read_path(file, mapping=mapping):
+                if isinstance(found, Refusal):
+                    refused += 1
+                    self.stderr.write(
+                        _refusal_line(found)
+                        if options["jsonl"]
+                        else f"{found.place}: {found.problem}; {found.helps}"
+                    )
+                else:
+                    self.stdout.write(_json_line(found) if options["jsonl"] else _view(found))
+        if refused:
+            sys.exit(1)
+
+
+def parse_mapping(given: list[str]) -> dict[str, str]:
+    """Return ``["text=Body", …]`` as a mapping from our fields to columns."""
+    return dict(pair.split("=", 1) for pair in given)
+
+
+def _json_line(document: Document) -> str:
+    published = document.published_at or document.published_on
+    return json.dumps(
+        {
+            "file": document.place,
+            "title": document.title or None,
+            "section": document.section or None,
+            "published_at": published.isoformat() if published else None,
+            "outlet": document.outlet or None,
+            "agency": document.agency or None,
+            "byline": document.byline or None,
+            "language": document.language or None,
+            "text": document.text,
+            "body_start": document.body_start,
+            "warnings": list(document.warnings),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _refusal_line(refusal: Refusal) -> str:
+    return json.dumps(
+        {"file": refusal.place, "error": refusal.problem, "helps": refusal.helps}, ensure_ascii=False
+    )
+
+
+def _view(document: Document) -> str:
+    published = document.published_at or document.published_on or "no date"
+    about = [
+        str(published),
+        document.section,
+        document.outlet,
+        document.agency,
+        document.byline,
+        document.language,
+    ]
+    body = document.text[document.body_start :].split("\n\n")
+    shown = [paragraph[:SHOWN_WIDTH] for paragraph in body[:SHOWN_PARAGRAPHS]]
+    rest = [f"… and {len(body) - SHOWN_PARAGRAPHS} more paragraphs"] if len(body) > SHOWN_PARAGRAPHS else []
+    left_out = [f"  left out: {cut.reason}: {cut.text[:SHOWN_WIDTH]!r}" for cut in document.left_out]
+    warnings = [f"  warning: {warning}" for warning in document.warnings]
+    return "\n".join(
+        [document.place, f"  {document.title or '(no title)'}", "  " + " | ".join(filter(None, about)), "",
+         *(f"  {line}" for line in [*shown, *rest]), "", *left_out, *warnings, ""]
+    )  # fmt: skip

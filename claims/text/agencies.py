@@ -1,0 +1,101 @@
+"""Find the wire service or medium that an article credits.
+
+Only names that can be told from people's count: those known, those that look like a medium (LakesWire,
+Newswire North), those in a dateline's brackets, and a single word after "X said, according to …:", where
+the speaker has been named already.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+#: agencies and media that others credit, as they are printed; compared without case
+KNOWN = frozenset(
+    name.strip().casefold()
+    for name in """
+    Azertag|Azertac|AZERTAC|APA|Trend|Turan|Report|Report.az|Interfax|TASS|ITAR-TASS|RIA Novosti|Sputnik|Armenpress|
+    ARKA|PanARMENIAN|News.am|1news.az|Azernews|Reuters|Associated Press|AP|AFP|Agence France-Presse|dpa|DPA|EFE|ANSA|APA-Economics|
+    Xinhua|Kyodo|Yonhap|PTI|ANI|IANS|IRNA|Mehr|Fars|Tasnim|ISNA|Anadolu|Anadolu Agency|AA|DHA|İHA|Bloomberg|UPI|
+    BelTA|Ukrinform|UNIAN|Interfax-Ukraine|Kazinform|Kabar|UzA|AKIpress|Agerpres|MTI|PAP|CTK|ČTK|TASR|STT|TT|NTB|Ritzau|
+    KUNA|SPA|WAM|QNA|MENA|Bernama|Antara|ANP|Belga|Keystone-SDA|SDA|sda|epd|KNA|SID|Europa Press|Lusa|
+    ТАСС|Интерфакс|РИА Новости|Азертадж|АПА|Тренд|Туран|Рейтер|Франс-Пресс|BBC|CNN|DW|Deutsche Welle|Voice of America|VOA|
+    Radio Free Europe|RFE/RL|Euronews|Al Jazeera|France 24|NBC|CBS|ABC|Fox News|Sky News|Politico|Axios|Financial Times
+    """.replace("\n", "").split("|")
+    if name.strip()
+)
+#: the end of a name that only a medium has
+MEDIUM_SHAPE = re.compile(
+    r"(?:wire|news|press|inform|agency|agence|agentur|agentliyi|ajansı|agencia|tv|radio|times|post|herald|tribune|gazette|"
+    r"observer|telegraph|zeitung|daily|today|broadcaster|media)(?: [^\W\d_a-z]\w{0,20})?$"
+)
+NAME = r"[^\W\d_a-z][\w./'’-]{1,30}(?: [^\W\d_a-z][\w./'’-]{1,30}){0,3}"
+ACCORDING = re.compile(
+    rf"\b(?:according to|quoted by|cited by|as reported by|reported by|laut|selon|d'après|según|по данным|сообщает|передает|передаёт)"
+    rf" (?:the )?(?:news agency |agency |newspaper |агентство |agence |agentur )?(?P<name>{NAME})(?=[\s,.:;)]|$)"
+)
+REPORTS = re.compile(
+    rf"(?:^|[,.] )(?:the )?(?P<name>{NAME})(?:,)? (?:reports?|reported|informs|writes|berichtet|rapporte|informa|сообщает|передает|передаёт|xəbər verir)\b"
+)
+SAID_ACCORDING = re.compile(
+    r"\b\w{3,12}, (?:according to|as quoted by|citing|quoted by) (?P<name>[^\W\d_a-z][\w.-]{2,30}):$"
+)
+#: "HALDEN, 11 September (LakesWire) - The", "GENEVA (Agency) —", "Baku/05.03.24/Turan:"
+DATELINE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\n()–—:]{0,60}?) ?\((?P<agency>[^\W\d_a-z][\w./ -]{1,30})\) ?[-–—:]{1,2} "
+    r"|(?P<place2>[^\W\d_a-z][\w .-]{1,30})/(?P<day>[\d.]{5,10}|[\w .]{3,20})/(?P<agency2>[^\W\d_a-z][\w. -]{1,30})[:.] ?"
+    r"|(?P<place3>[^\W\d_a-z][\w .'-]{1,30}), (?P<day3>[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,10})(?:, \d{4})?, "
+    r"(?P<agency3>[^\W\d_a-z]{2,15})(?:\. | [-–—] |: |$)"
+)
+MAX_PARAGRAPHS = 40  # an agency is credited at the head or at the foot
+HEAD_OF_PARAGRAPH = 400  # characters
+
+
+def is_medium(name: str) -> bool:
+    """Say whether a name is a known agency or medium, or has the shape of one."""
+    small = name.casefold().removeprefix("the ").strip()
+    return small in KNOWN or bool(MEDIUM_SHAPE.search(small))
+
+
+def match_dateline(paragraph: str) -> re.Match[str] | None:
+    """Return the dateline with an agency at the head of a paragraph, None if there is none."""
+    found = DATELINE.match(paragraph[:HEAD_OF_PARAGRAPH])
+    if found is None or found["place2"]:
+        return found
+    is_dateline = is_medium(agency_of(found)) or (found["place"] and found["place"].split(",")[0].isupper())
+    return found if is_dateline else None
+
+
+def agency_of(dateline: re.Match[str]) -> str:
+    """Return the agency that a dateline names."""
+    return str(dateline["agency"] or dateline["agency2"] or dateline["agency3"]).strip()
+
+
+def find_agency(head: Iterable[str], paragraphs: Sequence[str], foot: Iterable[str]) -> str:
+    """Return the credited agency, "" if none can be told.
+
+    :param head: lines between title and body.
+    :param foot: lines right below the body.
+    """
+    for line in head:
+        for piece in re.split(r" ?[,|·•/] ?", line[:200]):
+            if piece.casefold() in KNOWN or re.search(r"(?i)(?:wire|agency|agentur)$", piece):
+                return piece
+    near = [*paragraphs[:MAX_PARAGRAPHS], *paragraphs[MAX_PARAGRAPHS:][-3:]]
+    if near and (dateline := match_dateline(near[0])):
+        return agency_of(dateline)
+    for pattern in (SAID_ACCORDING, ACCORDING, REPORTS):
+        for paragraph in near:
+            for match in pattern.finditer(paragraph):
+                name = match["name"].rstrip(".,")
+                if is_medium(name) or (pattern is SAID_ACCORDING and not _is_surname(name, near)):
+                    return name
+    for line in foot:
+        source = re.match(r"(?i)(?:source|quelle|источник|mənbə|kaynak|fuente) ?: ?(.{2,40})$", line)
+        if source and is_medium(source[1].strip()):
+            return source[1].strip()
+    return ""
+
+
+def _is_surname(name: str, paragraphs: Iterable[str]) -> bool:
+    """Say whether ``name`` follows a first name or a title somewhere, as a person's name does."""
+    before = re.compile(rf"(?<!\. )\b[^\W\d_a-z][\w’'-]{{1,20}}\.? {re.escape(name)}\b")
+    return any(before.search(paragraph) for paragraph in paragraphs)

@@ -1,0 +1,62 @@
+"""Find the stretch of lines that is the article's body.
+
+Every line gets a mark: prose counts for it by its words, furniture against it. The body is the stretch with
+the greatest sum, after the idea of the maximum subarray (Kadane), which is linear. Headings below which
+nothing of an article comes any more (comments) cut the page into parts first; a later part must be much
+longer than an earlier one to be taken for the article.
+"""
+
+from collections.abc import Sequence
+
+from claims.text.furniture import LineKind, Sorted
+
+MAX_WORDS_COUNTED = 60  # of one line, so that one endless line does not outweigh a page
+SHORT_SENTENCE = 8  # words; a shorter sentence counts half, because buttons and teasers have such too
+SPEECH_AT_LEAST = 8  # a turn counts as prose however short
+MARKS = {
+    LineKind.SHORT: -8.0,
+    LineKind.DATE: -8.0,
+    LineKind.BREAK: -1.0,
+    LineKind.CREDIT: -10.0,
+    LineKind.LINK: -10.0,
+    LineKind.OFFER: -15.0,
+    LineKind.HEADING: -30.0,
+}
+GOOD_ENOUGH = 40.0  # marks: two or three sentences
+BELOW_LAST_HEADING = 0.3  # what a mark counts in a part below the comments' heading
+
+
+def find_body(lines: Sequence[Sorted]) -> range:
+    """Return the places of the body's lines; an empty range if no line is prose."""
+    best, best_sum = range(0), 0.0
+    seen_good = False
+    start = 0
+    for place in [*(i for i, line in enumerate(lines) if line.kind is LineKind.LAST_HEADING), len(lines)]:
+        found, total = _best_stretch(lines, start, place)
+        if total * (BELOW_LAST_HEADING if seen_good else 1.0) > best_sum:
+            best, best_sum = found, total
+        seen_good = seen_good or total >= GOOD_ENOUGH
+        start = place + 1
+    return best
+
+
+def _best_stretch(lines: Sequence[Sorted], start: int, end: int) -> tuple[range, float]:
+    best, best_sum = range(0), 0.0
+    since, total = start, 0.0
+    for place in range(start, end):
+        if total <= 0:
+            since, total = place, 0.0
+        total += mark(lines[place])
+        if total > best_sum:
+            best, best_sum = range(since, place + 1), total
+    return best, best_sum
+
+
+def mark(line: Sorted) -> float:
+    """Return what a line counts for or against being the article's."""
+    words = min(line.line.words, MAX_WORDS_COUNTED)
+    if line.kind is LineKind.SPEECH:
+        return float(max(words, SPEECH_AT_LEAST))
+    if line.kind is LineKind.PROSE:
+        return float(words) if words >= SHORT_SENTENCE else words / 2
+    return MARKS[line.kind]

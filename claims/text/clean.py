@@ -1,0 +1,265 @@
+"""From a page to its article: title, moment, section, agency, byline, outlet, body; and what was left out, and why.
+
+One line filter serves pasted text and saved HTML. Enter at ``clean_page`` with the page's lines; what the
+caller knows better (from a page's markup) is passed in as ``Known`` and wins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claims.text.agencies import agency_of, find_agency, match_dateline
+from claims.text.body_of_pages import find_body
+from claims.text.date_words import DAY_FIRST
+from claims.text.dates import find_order
+from claims.text.furniture import LineKind, Sorted, sort_line
+from claims.text.heads import OUTLET_SHAPE, Head, read_head
+from claims.text.language import guess_language
+from claims.text.lines import Line
+from claims.text.titles_of_pages import FoundTitle, find_title, fold_title
+
+FOOT_LINES = 6  # lines below the body that may credit an agency
+HEAD_LINES = 8  # at the beginning of the body, in which the date line may stand below a lead
+ABOVE_TITLE = 6  # lines above the title that may hold section, outlet or date
+MIN_LEAD_WORDS = 8  # a line right below the title that is as long belongs to the article
+#: kinds of lines that are cut wherever they stand
+FURNITURE = (LineKind.OFFER, LineKind.CREDIT, LineKind.LINK)
+
+PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the page's markup tells; "" and None mean that it does not."""
+
+    title: str = ""
+    outlet: str = ""
+    #: day, or moment if the markup gives a time of day
+    published: date | datetime | None = None
+    byline: str = ""
+    section: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One stretch that was left out, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPage:
+    """An article as it came out of a page; ``paragraphs`` is empty if the page holds none."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    published_on: date | None = None
+    published_at: datetime | None = None
+    published_raw: str = ""
+    section: str = ""
+    agency: str = ""
+    byline: str = ""
+    outlet: str = ""
+    language: str = ""
+    left_out: tuple[Cut, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it is stored: title, blank line, body."""
+        return PARAGRAPH.join([self.title, *self.paragraphs] if self.title else self.paragraphs)
+
+    @property
+    def body_start(self) -> int:
+        """Where the body begins in ``text``."""
+        return len(self.title) + len(PARAGRAPH) if self.title else 0
+
+
+def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
+    """Return the article that stands among the lines of a page."""
+    known = known or Known()
+    page = [sort_line(line) for line in lines]
+    core = find_body(page)
+    if not core:
+        return CleanPage("", (), left_out=_left_out(page, {}, range(0), None))
+    title = _title(page, core, known)
+    place = title.place if title and title.place >= 0 else None
+    body = _grow_up(page, core, place)
+    head_end = _head_end(page, body)
+    kept, reasons = _keep(page, body, head_end)
+    language = known.language or guess_language(" ".join(page[line].line.text for line in kept))
+    zone = range(max(0, (body.start if place is None else place) - ABOVE_TITLE), head_end)
+    head = read_head(
+        page,
+        place,
+        [number for number in zone if number not in kept],
+        body,
+        day_first=_day_first(lines, language),
+        site=title.site if title else "",
+    )
+    return _put_together(page, known, title, head, kept, reasons, body, language)
+
+
+def _day_first(lines: Sequence[Line], language: str) -> bool | None:
+    """Say which number of 05/03/2024 is the day: by the page's other dates, else by its language."""
+    proven = find_order(line.text for line in lines)
+    if proven is None and language in DAY_FIRST:
+        return True
+    return proven
+
+
+def _title(page: Sequence[Sorted], core: range, known: Known) -> FoundTitle | None:
+    """Return the title: the known one, with its place among the lines (-1 if it is not there), else the best line."""
+    if not known.title:
+        return find_title(page, core)
+    folded = fold_title(known.title)
+    places = [
+        place
+        for place in range(min(len(page), core.start + 3))
+        if fold_title(page[place].line.text) == folded
+    ]
+    return FoundTitle(places[-1] if places else -1, known.title)
+
+
+def _grow_up(page: Sequence[Sorted], core: range, title: int | None) -> range:
+    """Return the body from the first line of the article below the title on, a lead in front of the date included."""
+    if title is None:
+        return core
+    for place in range(title + 1, core.stop):
+        line = page[place]
+        is_lead = place == title + 1 and line.kind is LineKind.SHORT and line.line.words >= MIN_LEAD_WORDS
+        is_lead = is_lead and not OUTLET_SHAPE.search(line.line.text)
+        if line.is_article or is_lead:
+            return range(place, core.stop)
+    return core
+
+
+def _head_end(page: Sequence[Sorted], body: range) -> int:
+    """Return the place of the first line of the text that comes after the date line, if that stands below a lead."""
+    dates = [place for place in body[:HEAD_LINES] if page[place].kind is LineKind.DATE]
+    if not dates:
+        return body.start
+    return next((place for place in range(dates[-1], body.stop) if page[place].is_article), body.start)
+
+
+def _keep(page: Sequence[Sorted], body: range, head_end: int) -> tuple[list[int], dict[int, str]]:
+    """Return the places of the lines that are the article's, and why others between them are not."""
+    kept: list[int] = []
+    reasons: dict[int, str] = {}
+    below_heading = ""
+    for place in body:
+        line = page[place]
+        if line.kind is LineKind.HEADING:
+            below_heading = line.reason
+        elif line.is_article:
+            below_heading = ""
+        if below_heading and line.kind is not LineKind.BREAK:
+            reasons[place] = below_heading
+        elif line.kind in FURNITURE:
+            reasons[place] = line.reason
+        elif place < head_end and not line.is_article and place != body.start:
+            reasons[place] = line.reason or "line between title and text"
+        else:
+            kept.append(place)
+    return kept, reasons
+
+
+def _put_together(
+    page: Sequence[Sorted],
+    known: Known,
+    title: FoundTitle | None,
+    head: Head,
+    kept: Sequence[int],
+    reasons: dict[int, str],
+    body: range,
+    language: str,
+) -> CleanPage:
+    paragraphs = [page[place].line.text for place in kept]
+    foot = [line.line.text for line in page[body.stop : body.stop + FOOT_LINES]]
+    above = [
+        line.line.text for place, line in enumerate(page[: kept[0]]) if title is None or place > title.place
+    ]
+    agency = find_agency(above[-HEAD_LINES:], paragraphs, foot)
+    left_out = _left_out(page, reasons, body, title, set(kept))
+    dateline = match_dateline(paragraphs[0])
+    if dateline and paragraphs[0][dateline.end() :].strip():
+        left_out = (*left_out, Cut(dateline[0].strip(), f"dateline of {agency_of(dateline)}"))
+        paragraphs[0] = paragraphs[0][dateline.end() :].lstrip()
+    on, at, raw = _published(known, head)
+    return CleanPage(
+        title=title.text if title else "",
+        paragraphs=tuple(paragraphs),
+        published_on=on,
+        published_at=at,
+        published_raw=raw,
+        section=known.section or head.section,
+        agency=agency,
+        byline=known.byline or head.byline,
+        outlet=known.outlet or head.outlet,
+        language=language,
+        left_out=left_out,
+        warnings=tuple(_warnings(title, on, head)),
+    )
+
+
+def _published(known: Known, head: Head) -> tuple[date | None, datetime | None, str]:
+    """Return day, moment and the words they come from; what the markup tells wins, the page may add the time."""
+    found = head.found
+    if isinstance(known.published, datetime):
+        return known.published.date(), known.published, known.published.isoformat()
+    if known.published and (found is None or found.day != known.published):
+        return known.published, None, known.published.isoformat()
+    if found is None:
+        return None, None, ""
+    return found.day, found.at, head.raw
+
+
+def _warnings(title: FoundTitle | None, day: date | None, head: Head) -> list[str]:
+    warnings = []
+    if title is None:
+        warnings.append("no title found")
+    if day is None and head.found:
+        warnings.append(f"the day in “{head.raw}” can be read in two ways; none was taken")
+    elif day is None and head.is_relative:
+        warnings.append("the page dates itself only by the day it was read; no date was taken")
+    elif day is None:
+        warnings.append("no date of publication found")
+    return warnings
+
+
+def _left_out(
+    page: Sequence[Sorted],
+    reasons: dict[int, str],
+    body: range,
+    title: FoundTitle | None,
+    kept: frozenset[int] | set[int] = frozenset(),
+) -> tuple[Cut, ...]:
+    """Return the lines that are not the article's, joined where neighbours were left out for one reason."""
+    cuts: list[tuple[list[str], str]] = []
+    heading = ""
+    last = -1
+    for place, line in enumerate(page):
+        if place in kept or (title and place == title.place):
+            heading = ""
+            continue
+        if line.kind in (LineKind.HEADING, LineKind.LAST_HEADING):
+            heading = line.reason
+        reason = reasons.get(place) or heading or line.reason or _where(place, body, title)
+        if cuts and cuts[-1][1] == reason and last == place - 1:
+            cuts[-1][0].append(line.line.text)
+        else:
+            cuts.append(([line.line.text], reason))
+        last = place
+    return tuple(Cut("\n".join(texts), reason) for texts, reason in cuts)
+
+
+def _where(place: int, body: range, title: FoundTitle | None) -> str:
+    if not body:
+        return "no line of prose on the page"
+    if place >= body.stop:
+        return "below the article’s end"
+    if title and place > title.place >= 0:
+        return "line between title and text"
+    return "above the article"

@@ -1,0 +1,283 @@
+"""Find the moments that a line of a page prints: day, time of day, zone, and whether it is the first one.
+
+``find_dates`` reads one line or the head of a paragraph. Days that can be read in two ways (05/03/2024) come
+back as ambiguous, unless the line or the caller says which number is the day. Nothing is ever completed from
+today's date: a line without a year gives no date. Every pattern is bounded, so the time is linear.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from enum import IntEnum
+from zoneinfo import ZoneInfo
+
+from claims.text.date_words import (
+    MONTH_FIRST_ZONES,
+    MONTHS,
+    PUBLISHED,
+    PUBLISHED_ABROAD,
+    RELATIVE,
+    UPDATED,
+    UPDATED_ABROAD,
+    WEEKDAYS,
+    ZONE_PLACES,
+    ZONES,
+)
+
+CENTURY = 2000  # of a year in two digits
+MAX_GAP = 40  # characters between a day and its time of day
+EARLIEST_YEAR = 1800
+
+
+class Label(IntEnum):
+    """What the words before a date say about it; the smallest is the best answer for "published"."""
+
+    PUBLISHED = 0
+    PLAIN = 1
+    UPDATED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as printed."""
+
+    start: int
+    end: int
+    at: time
+    zone: str = ""
+    is_twelve_hour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A day in a line, with its time of day if there is one."""
+
+    start: int
+    end: int
+    #: None if the day can be read in two ways
+    day: date | None
+    #: naive if the line prints no zone; None without a time of day
+    at: datetime | None = None
+    label: Label = Label.PLAIN
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Say whether day and month cannot be told apart."""
+        return self.day is None
+
+
+# ------------------------------------------------------------------ patterns
+
+YEAR = r"(?:1[89]|20)\d\d"
+#: no further digit, but for a time of day that lost the line break before it: "Mar 5, 20245:45 AM"
+YEAR_END = r"(?:(?!\d)|(?=\d{1,2}[:.]\d\d))"
+NAME = r"[^\W\d_]{3,12}"
+DAY_PATTERN = re.compile(
+    rf"(?P<y1>{YEAR})[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})(?!\d)"
+    rf"|(?<![\d.,/-])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s{{1,3}}|-|/)(?:de\s|of\s|del\s)?(?P<n2>{NAME})"
+    rf"[.,]{{0,2}}(?:\s{{1,3}}|-|/)(?:de\s|del\s|of\s)?(?P<y2>{YEAR}){YEAR_END}"
+    rf"|(?<![^\W\d_])(?P<n3>{NAME})\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y3>{YEAR}){YEAR_END}"
+    rf"|(?<![\d.,:-])(?<!\d/)(?P<a4>\d{{1,2}})(?P<s4>[./-])(?P<b4>\d{{1,2}})(?P=s4)"
+    rf"(?P<y4>{YEAR}{YEAR_END}|\d\d(?![\d:.]))"
+)
+
+_ZONE_NAMES = "|".join(sorted((name.upper() for name in [*ZONES, *ZONE_PLACES]), key=len, reverse=True))
+ZONE = (
+    rf"(?:\s?\(?(?:(?:GMT|UTC)\s?)?(?P<sign{{0}}>[+−-])(?P<zh{{0}}>\d\d?)(?::?(?P<zm{{0}}>[0-5]\d))?(?!\d)\)?"
+    rf"|\s{{{{0,2}}}}\(?(?P<zone{{0}}>{_ZONE_NAMES})(?![a-z])\)?)"
+)
+HOUR = r"[01]?\d|2[0-3]"
+_CLOCK = (
+    rf"(?:(?P<h1>{HOUR})(?P<sep>[:.hH])(?P<m1>[0-5]\d)(?::(?P<s1>[0-5]\d)(?:\.\d{{1,6}})?)?(?!\d)"
+    r"(?:\s?(?P<half1>[aApP])\.?\s?[mM](?![^\W_])\.?)?"
+    r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[aApP])\.?[mM](?![^\W_])\.?"
+    rf"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:{_ZONE_NAMES})\b))"
+    rf"(?:\s?(?:Uhr|hrs?|hs)(?!\w))?{ZONE.format('')}?"
+)
+CLOCK_PATTERN = re.compile(rf"(?<![\d:.,/]){_CLOCK}")
+CLOCK_HERE = re.compile(_CLOCK)  # also where the line break before it was lost
+#: words and signs that may stand between a day and its time of day
+BETWEEN = (
+    frozenset("at um à a las en on am den the в kl saat saatı klo às ore г год года t uhr time".split())
+    | WEEKDAYS
+)
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+BRACKETED_CLOCK = re.compile(r"\([^()]{1,20}\)")
+LABEL_WORDS = {
+    **dict.fromkeys((*UPDATED, *UPDATED_ABROAD), Label.UPDATED),
+    **dict.fromkeys((*PUBLISHED, *PUBLISHED_ABROAD), Label.PUBLISHED),
+}
+LABELS = re.compile("|".join(re.escape(word) for word in sorted(LABEL_WORDS, key=len, reverse=True)))
+#: words and forms of a line in a language that puts the day first
+DAY_FIRST_SIGNS = re.compile(
+    "|".join(map(re.escape, (*PUBLISHED_ABROAD, *UPDATED_ABROAD))) + r"|\b\d\d?h\d\d\b|\buhr\b"
+)
+RELATIVES = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in RELATIVE) + r")\b")
+
+
+# ------------------------------------------------------------------ what others call
+
+
+def find_dates(line: str, *, day_first: bool | None = None) -> list[FoundDate]:
+    """Return the dates of one line in the order they stand.
+
+    :param day_first: which number of 05/03/2024 is the day; None leaves it open.
+    """
+    clocks = find_clocks(line)
+    if day_first is None and DAY_FIRST_SIGNS.search(line.casefold()):
+        day_first = True
+    found: list[FoundDate] = []
+    after = 0
+    for match in DAY_PATTERN.finditer(line):
+        clock = _clock_of(line, match, clocks, after)
+        day = _day(match, day_first, clock)
+        if day == "no day":
+            continue
+        start, end = match.span()
+        label = _label(line[after : min(start, clock.start) if clock else start])
+        if clock:
+            start, end = min(start, clock.start), max(end, clock.end)
+        at = _moment(day, clock) if isinstance(day, date) and clock else None
+        found.append(FoundDate(start, end, day if isinstance(day, date) else None, at, label))
+        after = end
+    return found
+
+
+def find_clocks(line: str) -> list[Clock]:
+    """Return the times of day in one line in the order they stand."""
+    return [clock for match in CLOCK_PATTERN.finditer(line) if (clock := _clock(match))]
+
+
+def add_clock(found: FoundDate, clock: Clock) -> FoundDate:
+    """Return ``found`` with the time of day that stands on a line of its own next to it."""
+    at = _moment(found.day, clock) if found.day else None
+    return FoundDate(found.start, found.end, found.day, at, found.label)
+
+
+def choose_date(found: Iterable[FoundDate]) -> FoundDate | None:
+    """Return the date at which the text appeared: published before plain before updated, then the first."""
+    return min(found, key=lambda one: one.label, default=None)
+
+
+def find_order(lines: Iterable[str]) -> bool | None:
+    """Say whether the day stands first in dates like 05/03/2024, if others in ``lines`` prove it.
+
+    None if nothing proves it, or if the proofs contradict each other.
+    """
+    orders: set[bool] = set()
+    for line in lines:
+        for match in DAY_PATTERN.finditer(line):
+            if match["a4"] and match["s4"] != ".":
+                first, second = int(match["a4"]), int(match["b4"])
+                if 12 < first <= 31 and second <= 12:
+                    orders.add(True)
+                elif 12 < second <= 31 and first <= 12:
+                    orders.add(False)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def is_relative(line: str) -> bool:
+    """Say whether the line gives a moment only by its distance from the day of reading."""
+    return bool(RELATIVES.search(line.casefold()))
+
+
+def has_words_beside_dates(line: str, found: Iterable[FoundDate]) -> bool:
+    """Say whether the line holds more than dates, times of day, weekdays and their labels."""
+    rest = list(line)
+    for one in [*found, *find_clocks(line)]:
+        rest[one.start : one.end] = " " * (one.end - one.start)
+    words = WORDS.findall(LABELS.sub(" ", "".join(rest).casefold()))
+    return any(word not in BETWEEN for word in words)
+
+
+# ------------------------------------------------------------------ parts
+
+
+def _day(match: re.Match[str], day_first: bool | None, clock: Clock | None) -> date | str:
+    """Return the day of a match, "ambiguous", or "no day" if its numbers or its month make none."""
+    if match["y1"]:
+        return _make_day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+    if match["n2"] or match["n3"]:
+        name, day, year = ("n2", "d2", "y2") if match["n2"] else ("n3", "d3", "y3")
+        month = MONTHS.get(match[name].lower())
+        return _make_day(int(match[year]), month, int(match[day])) if month else "no day"
+    first, second, year_text = int(match["a4"]), int(match["b4"]), match["y4"]
+    year = int(year_text) if len(year_text) == 4 else CENTURY + int(year_text)
+    if match["s4"] == "." or first > 12 or first == second:
+        return _make_day(year, second, first)
+    if second > 12:
+        return _make_day(year, first, second)
+    if clock and (clock.is_twelve_hour or clock.zone.lower() in MONTH_FIRST_ZONES):
+        return _make_day(year, first, second)
+    if day_first is None:
+        return "ambiguous" if first and second else "no day"
+    return _make_day(year, *((second, first) if day_first else (first, second)))
+
+
+def _make_day(year: int, month: int, day: int) -> date | str:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return "no day"
+
+
+def _clock(match: re.Match[str]) -> Clock | None:
+    hour = int(match["h1"] or match["h2"] or match["h3"])
+    minute = int(match["m1"] or match["m3"] or 0)
+    half = (match["half1"] or match["half2"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    zone = match["zone"] or ""
+    if match["sign"]:
+        sign = "+" if match["sign"] == "+" else "-"
+        zone = f"{sign}{int(match['zh']):02}:{match['zm'] or '00'}"
+    at = time(hour, minute, int(match["s1"] or 0))
+    return Clock(match.start(), match.end(), at, zone, bool(half))
+
+
+def _clock_of(line: str, day: re.Match[str], clocks: list[Clock], after: int) -> Clock | None:
+    """Return the time of day that belongs to a day: right behind it, else right before it."""
+    glued = CLOCK_HERE.match(line, day.end())
+    if glued:
+        return _clock(glued)
+    for clock in clocks:
+        if clock.start >= day.end():
+            if clock.start - day.end() <= MAX_GAP and _is_gap(line[day.end() : clock.start]):
+                return clock
+            break
+    earlier = [clock for clock in clocks if clock.start >= after and clock.end <= day.start()]
+    for number, clock in enumerate(earlier):
+        gap = line[clock.end : day.start()]
+        if len(gap) <= MAX_GAP and _is_gap(BRACKETED_CLOCK.sub("", gap) if earlier[number + 1 :] else gap):
+            return clock
+    return None
+
+
+def _is_gap(between: str) -> bool:
+    return not any(char.isdigit() for char in between) and all(
+        word in BETWEEN for word in WORDS.findall(between.casefold())
+    )
+
+
+def _label(before: str) -> Label:
+    found = LABELS.findall(before.casefold())
+    return LABEL_WORDS[found[-1]] if found else Label.PLAIN
+
+
+def _moment(day: date, clock: Clock) -> datetime | None:
+    return datetime.combine(day, clock.at, _zone(clock.zone, day, clock.at))
+
+
+def _zone(zone: str, day: date, at: time) -> tzinfo | None:
+    """Return the fixed offset that a printed zone meant on that day; None if none is printed."""
+    if not zone:
+        return None
+    if zone[0] in "+-":
+        offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
+        return timezone(-offset if zone[0] == "-" else offset) if offset < timedelta(hours=24) else None
+    name = zone.lower()
+    if name in ZONES:
+        return timezone(ZONES[name])
+    offset = datetime.combine(day, at, ZoneInfo(ZONE_PLACES[name])).utcoffset() or timedelta(0)
+    return timezone(offset)

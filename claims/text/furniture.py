@@ -1,0 +1,198 @@
+"""Say what a line of a page is: article or furniture, and in words why.
+
+``sort_line`` gives each line its kind. The words are in furniture_words.py; the shapes (dates, links,
+addresses, counts) are here. Every pattern looks at one line of bounded length.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from claims.text.dates import find_clocks, find_dates, has_words_beside_dates, is_relative
+from claims.text.furniture_words import EVERY_LANGUAGE
+from claims.text.lines import Line
+
+MAX_FURNITURE_WORDS = 30  # a longer line is prose, whatever it begins with
+MAX_HEADING_WORDS = 7
+MAX_DATE_LINE = 160  # characters
+MAX_PLAIN_HEADLINE = 25  # words without a sentence's end; more is prose that lost its full stop
+MIN_SENTENCE_WORDS = 4  # "Thank you." may stand anywhere, also on a button
+MAX_BESIDE_DATE = 60  # characters: a section, a name, a place
+MAX_BARE_TIME = 40  # characters
+MOSTLY_LINKED = 0.6  # share of a line's characters
+
+
+class LineKind(Enum):
+    """What a line of a page is."""
+
+    PROSE = "prose"
+    SPEECH = "speech"  #: a turn after a dash or a label, however short
+    SHORT = "short"  #: a headline, a name, a menu entry
+    DATE = "date"
+    OFFER = "offer"  #: share, print, subscribe, follow
+    CREDIT = "credit"  #: who made the text or the picture
+    LINK = "link"  #: the name of another story
+    HEADING = "heading"  #: opens a list of other stories
+    LAST_HEADING = "last heading"  #: nothing of the article comes below it
+    BREAK = "break"  #: "* * *", "<…>", "____"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A line with its kind."""
+
+    line: Line
+    kind: LineKind
+    #: why it is furniture, for the reader; empty for prose, speech and short lines
+    reason: str = ""
+
+    @property
+    def is_article(self) -> bool:
+        """Say whether it may be part of an article's body."""
+        return self.kind in (LineKind.PROSE, LineKind.SPEECH)
+
+
+def _every(field: str) -> frozenset[str]:
+    return frozenset(word for words in EVERY_LANGUAGE for word in getattr(words, field))
+
+
+def _beginning(words: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+
+HEADINGS = _every("headings")
+LAST_HEADINGS = _every("last_headings")
+BUTTONS = _every("buttons")
+SECTIONS = _every("sections")
+OFFER_START = _beginning(_every("offers"))
+HEADING_START = _beginning(HEADINGS)
+LINK_START = re.compile(_beginning(_every("links")).pattern + r"[^\w:.!?]{0,3}[:»>→]")
+CREDIT_START = _beginning(_every("credits"))
+
+COMMENT_COUNT = re.compile(
+    r"\(?\d{1,5}\)? (?:comments?|kommentare?|commentaires?|comentarios?|комментари\w{1,2}|yorum|şərh|replies|responses)\b"
+    r"|(?:comments?|kommentare|commentaires|comentarios|комментарии|yorumlar|şərhlər|rəylər) ?\(?\d{1,5}\)?$"
+)
+COUNT = re.compile(
+    r"\(?\d[\d.,]{0,8} ?[km]?\)? ?(?:views?|shares?|reads?|likes?|photos?|videos?|просмотр\w{0,3}|baxış|aufrufe|vues)\b"
+    r"|(?:views?|reads?|просмотров|baxış sayı|oxunub) ?:? ?\d[\d.,]{0,8}$"
+    r"|(?:a )?\d{1,3}[ -]min(?:ute)?s? (?:read|lesezeit)|reading time|lesezeit|время чтения"
+)
+ADDRESS_LINE = re.compile(r"(?:https?://|www\.)\S{3,500}$|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}$")
+COPYRIGHT = re.compile(r"(?:©|\(c\) ?(?=\d{4}|\w)|copyright\b)")
+RIGHTS = re.compile(r"all rights reserved|alle rechte vorbehalten|tous droits réservés|все права защищены")
+PICTURE_CREDIT = re.compile(
+    r"\((?:photo|foto|фото|image|bild|picture|ap photo|file photo|archive)\b[^()]{0,80}\)\.?$"
+    r"|(?:^|[.?!”\")] )(?:photo|foto|фото|image|bild|picture|credit|crédit|quelle|photograph)(?: by)? ?: ?\S[^.]{0,80}\.?$"
+    r"|/ ?(?:getty images|reuters|afp|ap|epa|shutterstock|anadolu)\.?$|\(cc[ -]by[^()]{0,12}\)\.?$"
+)
+TELEPHONE = re.compile(r"(?:tel|phone|telephone|telefon|fax|тел)\b[^\d]{0,25}[\d +()/-]{5,25}$")
+STAGE_TIME = re.compile(r"(?:end )?\d{1,2}:\d\d [ap]\.?m\.? ?[a-z]{0,4}$")
+SIGN_OFF = re.compile(r"I['’]m [^\W\d_][\w.-]{1,20}(?: [^\W\d_][\w.-]{1,20}){1,2}\.$")
+CREDIT_SENTENCE = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]{0,24}[ ,]{1,2}(?:and )?){2,10}(?:also )?(?:reported (?:this|on this|from|for)|contributed to|"
+    r"adapted (?:this|it)|wrote (?:this|it)|was the editor|produced this)"
+)
+EDITORS_NOTE = re.compile(
+    r"\W{0,3}(?:this|the) (?:article|story|piece|headline|version) (?:of this (?:article|story) )?(?:was|has been|is|had been) "
+    r"(?:first |originally )?(?:amended|updated|corrected|edited|published|translated|adapted|changed|based on|part of)\b"
+    r"|(?:editor['’]s note|correction|clarification|anmerkung der redaktion|hinweis der redaktion)\b ?[:(]"
+)
+ONLY_SIGNS = re.compile(r"[\W_]+$")
+EDGES = " \t.:;,!?…»«›‹→>|-–—•·*#"
+
+
+def sort_line(line: Line) -> Sorted:
+    """Return the line with its kind; the first test that answers decides."""
+    text, small = line.text, line.text.casefold()
+    if ONLY_SIGNS.match(text):
+        return Sorted(line, LineKind.BREAK, "a line of signs")
+    bare = small.strip(EDGES)
+    if line.words <= MAX_FURNITURE_WORDS:
+        for test in (_heading, _button, _shape, _offer):
+            found = test(line, small, bare)
+            if found:
+                return Sorted(line, *found)
+    return Sorted(line, _plain_kind(line))
+
+
+def _heading(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
+    if line.words > MAX_HEADING_WORDS or line.opens_speech:
+        return None
+    if bare in LAST_HEADINGS or COMMENT_COUNT.match(bare):
+        return LineKind.LAST_HEADING, f"what stands below “{line.text}”"
+    if bare in HEADINGS or (HEADING_START.match(bare) and not line.ends_sentence and line.markup != "quote"):
+        return LineKind.HEADING, f"list below “{line.text}”"
+    return None
+
+
+def _button(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
+    if bare in BUTTONS:
+        return LineKind.OFFER, "button or menu entry"
+    if COUNT.match(small) or ADDRESS_LINE.match(small):
+        return LineKind.OFFER, "count or address, not the article’s words"
+    return None
+
+
+def _shape(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
+    if is_date_line(line.text):
+        return LineKind.DATE, "date line"
+    if COPYRIGHT.match(small) or RIGHTS.search(small):
+        return LineKind.CREDIT, "copyright line"
+    if PICTURE_CREDIT.search(small):
+        return LineKind.CREDIT, "caption with the picture’s credit"
+    if TELEPHONE.match(small) or STAGE_TIME.match(small):
+        return LineKind.CREDIT, "contact or time line"
+    if EDITORS_NOTE.match(small):
+        return LineKind.CREDIT, "the editors’ note"
+    if SIGN_OFF.match(line.text) or CREDIT_SENTENCE.match(line.text):
+        return LineKind.CREDIT, "who made the report"
+    return None
+
+
+def _offer(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
+    if line.opens_speech and line.words > MAX_HEADING_WORDS:
+        return None
+    if LINK_START.match(small):
+        return LineKind.LINK, "link to another story"
+    start = small.lstrip('([“"*•-–—> ')
+    if CREDIT_START.match(start) and (start[:60].count(":") or start != small or not line.ends_sentence):
+        return LineKind.CREDIT, "who made the text or the picture"
+    if OFFER_START.match(start):
+        return LineKind.OFFER, "invitation to share, subscribe or follow"
+    if line.linked >= MOSTLY_LINKED and not line.ends_sentence:
+        return LineKind.LINK, "link to another story"
+    return None
+
+
+def _plain_kind(line: Line) -> LineKind:
+    if line.opens_speech:
+        return LineKind.SPEECH
+    if line.holds_sentences or line.words > MAX_PLAIN_HEADLINE:
+        return LineKind.PROSE
+    if line.text.endswith("...") and line.words < MAX_PLAIN_HEADLINE:
+        return LineKind.SHORT  # a teaser that the site cut off
+    ends = line.ends_sentence or line.text[-1] in ":;,”»"
+    return LineKind.PROSE if ends and line.words >= MIN_SENTENCE_WORDS else LineKind.SHORT
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether the line is there to give a date: nothing else, or a few words beside it."""
+    if len(text) > MAX_DATE_LINE:
+        return False
+    found = find_dates(text)
+    if not found:
+        return _is_bare_time(text)
+    if not has_words_beside_dates(text, found):
+        return True
+    rest = len(text) - sum(one.end - one.start for one in found)
+    return rest <= MAX_BESIDE_DATE and not text.endswith((".", "!", "?", "…", "”"))
+
+
+def _is_bare_time(text: str) -> bool:
+    if len(text) > MAX_BARE_TIME or text.endswith("."):
+        return False
+    if is_relative(text) and any(char.isdigit() for char in text):
+        return True
+    return bool(find_clocks(text)) and not has_words_beside_dates(text, [])
