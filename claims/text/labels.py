@@ -174,11 +174,13 @@ def labels_that_count(
         for place, label in labels.items()
         if counts[label.key] > 1 or label.is_strong or label.whose is not Whose.SPEAKER
     }
+    if 0 in real and counts[real[0].key] == 1 and len(real) > 1:
+        del real[0]  # a headline: "The Onion: an interview with ..."
     if not real or not _is_transcript(text, paragraphs, real, counts):
         if not _is_one_speech(text, paragraphs, real, naming):
             return {}
         return real
-    first = min(place for place, label in real.items() if counts[label.key] > 1 or label.is_strong)
+    first = min(real)
     return {place: label for place, label in labels.items() if place in real or place > first}
 
 

@@ -24,7 +24,8 @@ MAX_NAME_WORDS = 5
 TOKEN = re.compile("[^ \u00a0\u202f]+")
 #: may stand between a name and the word that follows it
 WORD_GAP = " \u00a0\u202f,"
-POSSESSIVE = re.compile(r"['’][sS]?$")
+#: "Orlan's", and the case endings that Turkish sets after an apostrophe ("Erdoğan'ın")
+POSSESSIVE = re.compile(r"(?<=\w\w)['’](?:S|[^\W\d_A-ZÀ-Þ]{1,5})?$")
 #: stand after a name and are no part of its surname
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: open the name of a place of two words: "President of South Africa Cyril Ramaphosa"
@@ -86,7 +87,9 @@ OFFICE_LINKS = frozenset({"&"})
 
 def fold_word(word: str) -> str:
     """Return one word in small letters without accents, possessive ending and full stop."""
-    bare = POSSESSIVE.sub("", word.rstrip("."))
+    bare = word.rstrip(".,")
+    if "'" in bare or "’" in bare:
+        bare = POSSESSIVE.sub("", bare)
     return bare.lower() if bare.isascii() else fold_text(bare)
 
 

@@ -205,11 +205,16 @@ class People:
         return found
 
     def _speaks(self, use: NameUse) -> bool:
-        """Say whether a verb of speech follows a name."""
-        following = self._text[use.end : use.end + 24].split(maxsplit=2)
-        return bool(following) and following[0] in self._pack.introducing
+        """Say whether a verb of speech follows a name, or ends a quotation's tag before it."""
+        following = self._text[use.end : use.end + 24].split(maxsplit=1)
+        if following and following[0] in self._pack.introducing:
+            return True
+        before = TAG.search(self._text, max(0, use.office_start - 24), use.office_start)
+        return before is not None and before.group(1) in self._pack.introducing
 
 
+#: '..." said ' right before a name
+TAG = re.compile(r"[\"“”»«'’,]\s([^\W\d_]{2,20})\s$")
 WORD_BETWEEN = re.compile(r"[\s,]([^\W\d_]{1,4}|&)\s(?=\S)")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from claims.text.found import Form
 from claims.text.introductions import Introduction, read_introduction
 from claims.text.labels import OPENING_MARKS, Label, Whose, labels_that_count, read_labels
-from claims.text.languages.naming import FIRST_PERSON
+from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
 from claims.text.names import find_names, fold_word
 from claims.text.spans import Span
@@ -25,6 +25,8 @@ CLOCK = re.compile(
 CLOCK_AT_END = re.compile(r"\s+\d{1,2}:\d\d\s+[AaPp]\.?[Mm]\.?\s+[A-Z]{2,4}$")
 #: a line between paragraphs that is no sentence: a heading, a caption
 MAX_HEADING = 60
+MAX_CAPTION = 300
+BEFORE_COLON = re.compile(r"([^\W\d_]{4,20}):")
 SENTENCE_ENDS = ".?!…\"”»'’)]:;,—–-*"
 #: a paragraph's opening words, where the writer says who goes on
 OPENING_WORDS = 160
@@ -85,7 +87,7 @@ def find_turns(text: str, paragraphs: list[Span], pack: LanguagePack) -> tuple[l
                 taken.add(place)
         elif current is not None:
             paragraph = paragraphs[place]
-            if _is_between(text, paragraph):
+            if _is_between(text, paragraph, pack.naming):
                 continue
             if _writer_is_back(text, paragraph, current, pack):
                 _close(current, turns)
@@ -201,12 +203,24 @@ def _without_clock(text: str, paragraph: Span) -> Span:
     return Span(paragraph.start, match.start()) if match and match.start() > paragraph.start else paragraph
 
 
-def _is_between(text: str, paragraph: Span) -> bool:
+def _is_between(text: str, paragraph: Span, naming: Naming) -> bool:
     """Say whether a paragraph is a heading, a caption or a time, and nobody's words."""
+    if _is_caption(text, paragraph, naming):
+        return True
     if paragraph.end - paragraph.start >= MAX_HEADING:
         return False
     words = paragraph.cut(text)
     return CLOCK.match(words) is not None or words[-1] not in SENTENCE_ENDS
+
+
+def _is_caption(text: str, paragraph: Span, naming: Naming) -> bool:
+    """Say whether a paragraph names its picture's maker ("Mira Orlan. Image: Halden Post")."""
+    if paragraph.end - paragraph.start > MAX_CAPTION:
+        return False
+    return any(
+        match.group(1).lower() in naming.caption_words
+        for match in BEFORE_COLON.finditer(text, paragraph.start, paragraph.end)
+    )
 
 
 def _writer_is_back(text: str, paragraph: Span, current: _Open, pack: LanguagePack) -> bool:

@@ -191,6 +191,7 @@ ENGLISH_NAMING = Naming(
     empty_qualifiers=words("new own two senior top visiting country's nation's current country nation"),
     questioners=words("q question questioner reporter journalist press interviewer correspondent audience"),
     answerers=words("a answer"),
+    caption_words=words("image images photo photos photograph picture credit"),
     not_labels=words(
         """
         photo photos image picture video audio update updated note editor's-note correction source

@@ -1,11 +1,15 @@
 """The words by which a language names people: a part of each language pack.
 
-All words are in small letters, as ``str.lower`` makes them. Genders are "m", "f", "n" (a thing or an
+All words are in small letters; the forms without accents are added, so that a look-up may use either.
+Genders are "m", "f", "n" (a thing or an
 organisation), "p" (several), or "" where the word does not tell; FIRST_PERSON marks "I", "we", "you".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from claims.text.folding import fold_text
 
 #: the "gender" of pronouns of the first and second person: whoever uses them is speaking
 FIRST_PERSON = "1"
@@ -14,6 +18,15 @@ FIRST_PERSON = "1"
 def words(text: str) -> frozenset[str]:
     """Return the words of a list that is written as a text."""
     return frozenset(text.split())
+
+
+def _with_folded(value: Any) -> Any:
+    """Add the forms without accents to a set, mapping or tuple of words."""
+    if isinstance(value, frozenset):
+        return value | {fold_text(word) for word in value}
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys([*value, *(fold_text(word) for word in value)]))
+    return {**{fold_text(word): meaning for word, meaning in value.items()}, **value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +83,18 @@ class Naming:
     answerers: frozenset[str] = frozenset()
     #: words before a colon that label no speaker: "photo", "update", "note"
     not_labels: frozenset[str] = frozenset()
+    #: words before a colon that name a picture's maker: "photo"
+    caption_words: frozenset[str] = frozenset()
     #: ends of compound nouns for a role, with their gender: "minister" in "Außenminister"
     role_endings: Mapping[str, str] = field(default_factory=dict)
     #: ends of compound nouns for an organisation: "ministerium" in "Innenministerium"
     organisation_endings: tuple[str, ...] = ()
     #: case endings that a name takes, longest first: "ого", "а"; names are compared without them
     case_endings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for part in fields(self):
+            object.__setattr__(self, part.name, _with_folded(getattr(self, part.name)))
 
     @property
     def personal_pronouns(self) -> frozenset[str]:
