@@ -1,0 +1,25 @@
+"""The words that introduce what somebody says: a part of each language pack."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """Verbs of speech in every form, sorted by how far they can be trusted."""
+
+    #: every form that can introduce words in marks
+    verbs: frozenset[str]
+    #: of these, cues only right next to the words: "put it", "went on"
+    loose: frozenset[str]
+    #: of these, base forms: cues only after a word that can stand before them ("to call")
+    base: frozenset[str]
+    #: of these, nouns too: "state", "report"; no cue after an article, a possessive or an adjective
+    nouny: frozenset[str]
+    #: of these, those that plainly report: they choose between an inner and an outer subject
+    plain: frozenset[str]
+    #: verbs that open indirect speech
+    reporting: frozenset[str]
+    #: of these, those that report with a plain object too: "denied the charges"
+    with_object: frozenset[str]
+    #: of these, those that need "that" before what they report: "responded that"
+    only_with_that: frozenset[str]

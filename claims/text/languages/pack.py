@@ -1,0 +1,33 @@
+"""What the text room must know of one language. One file per language holds one pack.
+
+All words are in small letters unless a field says otherwise. A pack is data: the rules that use it are the
+same for every language.
+"""
+
+import re
+from dataclasses import dataclass
+
+from claims.text.languages.cueing import CueWords
+from claims.text.languages.grammar import Grammar
+from claims.text.languages.naming import Naming
+
+
+@dataclass(frozen=True, eq=False)
+class LanguagePack:
+    """One language. Packs are compared by identity: there is one of each."""
+
+    #: ISO 639-1
+    code: str
+    naming: Naming
+    cues: CueWords
+    grammar: Grammar
+    #: verbs of speech as they stand next to the speaker: "said", "says", "told"
+    introducing: frozenset[str]
+    #: how a medium is named that carried words; each pattern has a group "via"
+    carriers: tuple[re.Pattern[str], ...]
+    #: stand with a point before a name and never end a sentence: "mr", "sen"
+    titles_with_point: frozenset[str]
+    #: other words that are written with a point: "inc", "etc"
+    abbreviations: frozenset[str]
+    #: words of one letter, which a sentence may end with: "i"
+    one_letter_words: frozenset[str] = frozenset()
