@@ -20,12 +20,12 @@ BUDGET = 120_000
 NEGLIGIBLE = 0.04
 #: how many candidates are compared in full
 MOST_CANDIDATES = 40
-#: a candidate may share this part of the shorter statement's information, or it is none
+#: a candidate shares at least this part of the shorter statement's information, as far as was opened
 LEAST_SHARE = 0.3
 
 # Rank of a candidate: alike as a whole, with a weak preference for the same length, and a little for
 # one that holds the other. Measured on verses in two translations and on news statements.
-LENGTH_PIVOT = 1.2
+LENGTH_PIVOT = 0.6
 CONTAINED_MASS = 6.0
 CONTAINED_SHARE = 0.1
 
@@ -39,12 +39,18 @@ class Candidate:
 
 
 def find_candidates(
-    index: Index, asker: IndexRow, *, below: int | None = None, most: int = MOST_CANDIDATES
+    index: Index,
+    asker: IndexRow,
+    *,
+    below: int | None = None,
+    most: int = MOST_CANDIDATES,
+    least_share: float = LEAST_SHARE,
 ) -> list[Candidate]:
     """Find the statements that share most with ``asker``, best first; ties by id.
 
     The asker itself, the statements of its own quote and those declared to be in another language are
-    left out, and with ``below`` those whose id is not smaller.
+    left out, and with ``below`` those whose id is not smaller. ``least_share`` is the part of the shorter
+    statement's information that a candidate must be able to share.
     """
     hashes = blob_hashes(asker.blob)
     weights = index.weights.of_hashes(hashes)
@@ -60,7 +66,7 @@ def find_candidates(
     if below is not None:
         fits &= index.ids[touched] < below
     masses = index.masses[touched]
-    fits &= shared + unopened >= LEAST_SHARE * np.minimum(masses, mass)
+    fits &= shared + unopened >= least_share * np.minimum(masses, mass)
     return _best(index, touched[fits], _ranks(index, shared[fits], masses[fits], mass), most)
 
 

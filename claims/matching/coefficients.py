@@ -1,6 +1,6 @@
-"""Coefficients of the scoring models, in the order of ``claims.matching.features.NAMES``. Made, not written:
+"""Coefficients of the scoring models, by feature. Made by fitting, not written by hand:
 
-python -m benchmarks.matching.fit DATA --write
+python -m benchmarks.matching.fit --help
 """
 
 from typing import NamedTuple
@@ -9,22 +9,103 @@ from typing import NamedTuple
 class Fitted(NamedTuple):
     """What the fitting gives for one model."""
 
-    coefficients: tuple[float, ...]
+    coefficients: dict[str, float]
     intercept: float
 
 
 SAME = Fitted(
-    (-0.3822, 0.1232, 0.7998, 0.2446, 1.5471, 1.6268, 2.0647, -0.0110, 0.8202, -1.3453, -2.0276, 8.2447,
-     0.4245, -1.5876, -0.3383, -0.5718, -0.3921, -0.7195, -0.3750, 1.8313, 1.4882, -8.1278, 1.2384, 2.0669),
-    -4.5364,
-)  # fmt: skip
+    {
+        "share_of_shorter": -0.5871,
+        "share_of_longer": 0.0208,
+        "cosine": 0.7134,
+        "shared_information": 0.2748,
+        "some_information": 1.3988,
+        "order_of_shorter": 1.4775,
+        "order_of_longer": 1.9618,
+        "spelling": -0.0481,
+        "spelling_of_part": 0.7972,
+        "phrases_of_shorter": -1.4078,
+        "phrases_of_longer": -2.0988,
+        "variants": 8.2739,
+        "numbers_shared": 0.5091,
+        "numbers_differ": -1.7374,
+        "numbers_one_sided": -0.2094,
+        "negation_differs": -0.8553,
+        "names_shared": -0.5684,
+        "names_missing": -0.7317,
+        "length_ratio": -0.5056,
+        "weighed_share_of_shorter": 1.7217,
+        "same_terms": 1.5485,
+        "shortness": -8.1563,
+        "pivoted_information": 1.2267,
+        "weighed_share_of_longer": 1.9549,
+        "verbless": -0.5922,
+        "kin": 0.7966,
+        "unshared_of_longer": 0.8119,
+    },
+    -3.9083,
+)
 WORDS = Fitted(
-    (1.0849, -1.0042, -0.1145, 0.6510, 0.5379, 1.7365, 0.2820, -0.7185, 3.2722, 2.1525, 1.3957, -4.0393,
-     1.8876, -1.1174, -0.5665, 0.0224, -1.3456, -0.3682, 0.5895, 1.1808, -0.3115, -9.0057, 3.3009, 0.9404),
-    -9.2530,
-)  # fmt: skip
+    {
+        "share_of_shorter": 1.0845,
+        "share_of_longer": -0.9562,
+        "cosine": -0.0799,
+        "shared_information": 0.8811,
+        "some_information": 0.5155,
+        "order_of_shorter": 1.7445,
+        "order_of_longer": 0.3372,
+        "spelling": -0.6839,
+        "spelling_of_part": 3.2838,
+        "phrases_of_shorter": 2.2028,
+        "phrases_of_longer": 1.4878,
+        "variants": -4.0396,
+        "numbers_shared": 1.8719,
+        "numbers_differ": -1.1494,
+        "numbers_one_sided": -0.6107,
+        "negation_differs": -0.202,
+        "names_shared": -1.3913,
+        "names_missing": -0.3725,
+        "length_ratio": 0.4945,
+        "weighed_share_of_shorter": 1.2242,
+        "same_terms": -0.1594,
+        "shortness": -9.0344,
+        "pivoted_information": 3.3312,
+        "weighed_share_of_longer": 0.9831,
+        "verbless": -0.667,
+        "kin": -0.0034,
+        "unshared_of_longer": -0.1591,
+    },
+    -10.8674,
+)
 RANK = Fitted(
-    (-2.0645, 0.0098, 13.8400, 1.7064, 1.4748, -0.3766, 2.8411, 1.1389, 10.0052, 1.7565, -2.2500, 15.5625,
-     -1.2489, -1.1516, -0.3374, 0.3938, 2.2938, -0.6495, -1.2425, 1.5970, -6.0736, 8.6305, 4.9076, 0.9552),
+    {
+        "share_of_shorter": -4.2055,
+        "share_of_longer": -1.1149,
+        "cosine": 8.1321,
+        "shared_information": 1.7958,
+        "some_information": 1.9768,
+        "order_of_shorter": 1.5108,
+        "order_of_longer": 5.7932,
+        "spelling": 1.7065,
+        "spelling_of_part": 9.3658,
+        "phrases_of_shorter": 1.3613,
+        "phrases_of_longer": -0.6425,
+        "variants": 15.0691,
+        "numbers_shared": -1.518,
+        "numbers_differ": -0.9393,
+        "numbers_one_sided": -0.7066,
+        "negation_differs": -0.8661,
+        "names_shared": 1.8171,
+        "names_missing": -1.1446,
+        "length_ratio": -2.3866,
+        "weighed_share_of_shorter": 0.0675,
+        "same_terms": -3.228,
+        "shortness": 8.977,
+        "pivoted_information": 4.7337,
+        "weighed_share_of_longer": -0.3338,
+        "verbless": 0.3905,
+        "kin": 0.06,
+        "unshared_of_longer": -0.2232,
+    },
     0.0,
-)  # fmt: skip
+)

@@ -14,7 +14,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, LCSseq
 
-from claims.matching.terms import Terms, term_hash
+from claims.matching.terms import Terms, folded_kin, term_hash
 from claims.matching.weights import Weights
 
 #: names of the numbers, in their order
@@ -24,11 +24,14 @@ NAMES = (
     "phrases_of_longer", "variants", "numbers_shared", "numbers_differ", "numbers_one_sided",
     "negation_differs", "names_shared", "names_missing", "length_ratio", "weighed_share_of_shorter",
     "same_terms", "shortness", "pivoted_information", "weighed_share_of_longer",
+    "verbless", "kin", "unshared_of_longer",
 )  # fmt: skip
 
 #: shared information counts up to here, in nats: long statements are no surer than this
 MUCH_INFORMATION = 60.0
 SOME_INFORMATION = 15.0
+#: information of the longer statement alone counts up to here
+MUCH_UNSHARED = 80.0
 #: names count up to here, in nats
 MUCH_OF_NAMES = 20.0
 MANY_NUMBERS = 3
@@ -144,6 +147,22 @@ class Comparison:
         return sorted(rare, key=lambda term: (-side.weights[term], term))[:MOST_VARIANTS]
 
     @cached_property
+    def kin(self) -> tuple[tuple[str, str], ...]:
+        """Words of the shorter statement beside words of the longer one that are near them in meaning."""
+        near = folded_kin(self.left.terms.language)
+        if self.left.terms.language != self.right.terms.language or not near:
+            return ()
+        found = []
+        others = [term for term in self.longer.weights if term in near and term not in self.shared]
+        for term in self.shorter.weights:
+            if term in self.shared or term not in near:
+                continue
+            other = next((other for other in others if near[term] & near[other]), None)
+            if other is not None:
+                found.append((term, other))
+        return tuple(found)
+
+    @cached_property
     def numbers_differ(self) -> bool:
         """Whether each side has a number that the other has not."""
         left, right = self.left.terms.numbers, self.right.terms.numbers
@@ -205,6 +224,9 @@ def _features(pair: Comparison) -> tuple[float, ...]:
         1.0 / few,
         pair.information / ((shorter.mass + longer.mass) / 2 + INFORMATION_PIVOT),
         share_of_longer * min(1.0, longer.mass / FULL_MASS_OF_LONGER),
+        float(shorter.terms.is_verbless),
+        math.fsum(shorter.weights[term] for term, _ in pair.kin) / shorter.mass,
+        min(longer.mass - pair.information, MUCH_UNSHARED) / MUCH_UNSHARED,
     )
 
 

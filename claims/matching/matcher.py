@@ -157,7 +157,7 @@ class Matcher:
         """
         for number in sorted(self.index if ids is None else ids):
             statement = self._statement(number)
-            yield from self._scored(statement, self._candidates(statement, below=number), min_score)
+            yield from self._scored(statement, self._candidates(statement, number), min_score)
 
     def pairs_touching(self, ids: Iterable[int], *, min_score: float = STORED_FROM) -> Iterator[ScoredPair]:
         """Give the pairs with at least one statement among ``ids``, each once."""
@@ -171,7 +171,9 @@ class Matcher:
     def search(self, text: str, *, language: str = "", most: int = 50) -> list[Hit]:
         """Find the statements most like a text, best first, then by id."""
         asker = Statement(NO_STATEMENT, text, language)
-        candidates = self._candidates(asker, most=max(most, MOST_CANDIDATES))
+        row = _row_of(asker, self._prepared_of(asker).terms)
+        found = find_candidates(self.index, row, most=max(most, MOST_CANDIDATES), least_share=0.0)
+        candidates = [candidate.id for candidate in found]
         pairs = self._scored(asker, candidates, 0.0)
         hits = [Hit(pair.other(NO_STATEMENT), rank_score(pair.features), pair) for pair in pairs]
         return sorted(hits, key=lambda hit: (-hit.rank, hit.id))[:most]
@@ -181,12 +183,9 @@ class Matcher:
             return self._added[number]
         return next(iter(self.statements_of([number])))
 
-    def _candidates(
-        self, statement: Statement, *, below: int | None = None, most: int = MOST_CANDIDATES
-    ) -> list[int]:
-        prepared = self._prepared_of(statement)
-        row = _row_of(statement, prepared.terms)
-        return [found.id for found in find_candidates(self.index, row, below=below, most=most)]
+    def _candidates(self, statement: Statement, below: int | None = None) -> list[int]:
+        row = _row_of(statement, self._prepared_of(statement).terms)
+        return [found.id for found in find_candidates(self.index, row, below=below)]
 
     def _scored(self, statement: Statement, others: list[int], min_score: float) -> list[ScoredPair]:
         """Compare one statement with others; return the pairs of at least the score, best first."""

@@ -1,9 +1,9 @@
 """The score of a pair: how often two statements like these say the same, from 0 to 1.
 
 Two logistic models look at the same features: one for statements that say the same, reworded or not, one
-for those in the same words or with one inside the other; the score is the larger answer. A third one
-orders the results of a search; its numbers are no probabilities. The coefficients are data
-(``claims.matching.coefficients``), fitted by ``benchmarks/matching/fit.py``.
+for those in the same words or with one inside the other; the score is the chance that at least one of
+them is right. A third one orders the results of a search; its numbers are no probabilities. The
+coefficients are data (``claims.matching.coefficients``), fitted by ``benchmarks/matching/fit.py``.
 
 A corpus's own verdicts can shift the score (``Calibration``); the unshifted one stays beside it.
 """
@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.matching.coefficients import RANK, SAME, WORDS
-from claims.matching.features import NAMES
 
 #: no score is surer than this: it stays a number that more evidence can change
 SUREST_LOGIT = 16.0
@@ -33,14 +32,19 @@ class Logistic:
         )
 
 
-SAME_MODEL = Logistic(dict(zip(NAMES, SAME.coefficients, strict=True)), SAME.intercept)
-WORDS_MODEL = Logistic(dict(zip(NAMES, WORDS.coefficients, strict=True)), WORDS.intercept)
-RANK_MODEL = Logistic(dict(zip(NAMES, RANK.coefficients, strict=True)), RANK.intercept)
+SAME_MODEL = Logistic(SAME.coefficients, SAME.intercept)
+WORDS_MODEL = Logistic(WORDS.coefficients, WORDS.intercept)
+RANK_MODEL = Logistic(RANK.coefficients, RANK.intercept)
 
 
 def raw_score(features: Mapping[str, float]) -> float:
     """Return the shipped models' score of a pair's features."""
-    return probability(max(SAME_MODEL.logit(features), WORDS_MODEL.logit(features)))
+    return either(SAME_MODEL.logit(features), WORDS_MODEL.logit(features))
+
+
+def either(same: float, words: float) -> float:
+    """Return the chance that at least one of two models is right, given their logits."""
+    return 1 - (1 - probability(same)) * (1 - probability(words))
 
 
 def rank_score(features: Mapping[str, float]) -> float:

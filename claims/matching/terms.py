@@ -28,6 +28,8 @@ MAX_LENGTH = 2_000
 MAX_WORD = 60
 #: more digits than this are kept as they stand: they are no quantity
 MAX_DIGITS = 15
+#: a shorter word's ending tells nothing ("bed", "king")
+SHORTEST_TOLD_BY_ENDING = 5
 
 ZERO_WIDTH = "\u200b-\u200f\u2060\ufeff\u00ad"
 LETTER = rf"[^\W\d_][\u0300-\u036f\u064b-\u065f{ZERO_WIDTH}]*"
@@ -59,8 +61,8 @@ class Terms:
     names: frozenset[str]
     #: terms that negate
     negations: frozenset[str]
-    #: whether it holds a verb that is known to be one
-    has_verb: bool
+    #: whether no word is a verb, as far as the language's verbs are known: a fragment like "the peace talks"
+    is_verbless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,18 @@ class _Reading:
             numbers=frozenset(self.numbers),
             names=frozenset(self.names),
             negations=frozenset(self.negations),
-            has_verb=not self.pack.verbs.isdisjoint(self.words),
+            is_verbless=self._is_verbless(),
+        )
+
+    def _is_verbless(self) -> bool:
+        verbs = folded_verbs(self.pack.language)
+        if not verbs or not verbs.isdisjoint(self.words):
+            return False
+        return not any(
+            len(token.text) >= SHORTEST_TOLD_BY_ENDING
+            and token.text.islower()
+            and token.text.endswith(self.pack.verb_endings)
+            for token in self.tokens
         )
 
     def _take(self, place: int) -> int:
@@ -182,6 +195,24 @@ def fold_word(word: str, language: str) -> str:
         return known
     stem = pack.stem(word)
     return pack.folded.get(stem, stem)
+
+
+@lru_cache
+def folded_verbs(language: str) -> frozenset[str]:
+    """Return the terms of a language that are known to be verbs."""
+    pack = PACKS.get(language, PLAIN)
+    return frozenset(fold_word(verb, language) for verb in pack.verbs)
+
+
+@lru_cache
+def folded_kin(language: str) -> dict[str, frozenset[int]]:
+    """Return each term with near kin in a language, with the numbers of its groups."""
+    pack = PACKS.get(language, PLAIN)
+    kin: dict[str, frozenset[int]] = {}
+    for word, groups in pack.kin.items():
+        term = fold_word(word, language)
+        kin[term] = kin.get(term, frozenset()) | groups
+    return kin
 
 
 def number_of(word: str, pack: WordForms) -> str | None:

@@ -140,6 +140,7 @@ GERMAN = WordForms(
     common=COMMON,
     function_words=FUNCTION_WORDS,
     verbs=VERBS,
+    verb_endings=("t", "en", "te"),
     stem=stem,
     capitals_are_names=False,
     decimal_mark=",",

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.matching.languages.en_kin import KIN
 from claims.matching.languages.pack import (
     WordForms,
     folded_words,
@@ -16,7 +17,7 @@ he: i she me him myself himself herself
 they: we us them ourselves themselves
 his: my her mine hers
 their: our ours theirs
-your: yours
+your: yours thy thine
 be: am is are was were been being 's 'm 're
 will: would shall 'll 'd
 can: could may might
@@ -86,6 +87,14 @@ people: person persons
 usa: american americans america
 eu: european europeans
 percent: %
+you: thou thee ye
+you: yourself yourselves
+to: unto
+on: upon
+have: hath hast
+do: doth dost
+will: shalt wilt
+say: saith spake
 good: better best
 big: bigger biggest
 large: larger largest
@@ -135,10 +144,18 @@ FUNCTION_WORDS = folded_words(
     "its an than can could"
 )
 VERBS = folded_words(
-    "be will can have do say go get make take give see know think come tell find leave keep begin show "
-    "lose pay win run rise fall speak write build send spend hold bring buy sell mean meet lead feel "
-    "grow break choose fight stand understand must should need want let remain agree sign support call "
-    "ask try use work continue"
+    "accept achieve add admit agree allow announce answer apologise apologize appear appoint argue "
+    "arrest arrive ask attack ban bar be become begin believe belong break bring build buy call can "
+    "change choose claim close come condemn confirm consider continue create cut decide defend demand "
+    "deny depend deploy deport describe deserve destroy die discuss do elect end endorse ensure exist "
+    "expect explain fail fall feel fight find follow get give go grow guarantee happen have help hold "
+    "hope implement include increase insist invite involve join keep kill know lead learn leave let "
+    "listen live look lose make mean meet move must need negotiate occur open oppose ought pass pay "
+    "prevent produce promise propose protect provide put raise ratify reach react receive recognise "
+    "recognize reduce refuse reject remain remove represent require resign respect respond return rise "
+    "run say see seem sell send serve set show sign speak spend stand start stay stop succeed suffer "
+    "suggest support take talk teach tell think try turn understand urge use violate vote want warn "
+    "welcome will win withdraw work write"
 )
 
 VOWEL = re.compile("[aeiouy]")
@@ -220,6 +237,8 @@ ENGLISH = WordForms(
     common=COMMON,
     function_words=FUNCTION_WORDS,
     verbs=VERBS,
+    verb_endings=("ed", "ing"),
+    kin=KIN,
     stem=stem,
     opened=opened,
 )

@@ -35,8 +35,12 @@ class WordForms:
     common: Mapping[str, float] = field(default_factory=dict)
     #: words that tell the language
     function_words: frozenset[str] = frozenset()
-    #: folded words of which a sentence needs one: auxiliary and frequent verbs
+    #: auxiliary and frequent verbs; none where verbs are not known
     verbs: frozenset[str] = frozenset()
+    #: endings that tell a verb, in words of five letters or more without a capital
+    verb_endings: tuple[str, ...] = ()
+    #: word → numbers of the lines of words that are near it in meaning
+    kin: Mapping[str, frozenset[int]] = field(default_factory=dict)
     #: cuts the ending off
     stem: Callable[[str], str] = unchanged
     #: opens a contraction ("won't" → "will", "not")
@@ -74,3 +78,12 @@ def numbers_table(values: str) -> dict[str, str]:
     """Return word → digits for "word digits word digits ..."."""
     fields = fold_text(values).split()
     return dict(zip(fields[::2], fields[1::2], strict=True))
+
+
+def kin_table(lines: str) -> dict[str, frozenset[int]]:
+    """Return word → numbers of the lines it stands on, one line for words that are near in meaning."""
+    table: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(lines.strip().splitlines()):
+        for word in fold_text(line).split():
+            table[word] = table.get(word, frozenset()) | {number}
+    return table

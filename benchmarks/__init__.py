@@ -1,0 +1,1 @@
+"""Measures what On Record promises. Data sets are given as paths; none is part of the project."""
