@@ -9,8 +9,25 @@ def main() -> None:
     """Run the command named on the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
     from django.core.management import execute_from_command_line
+    from django.db.utils import DatabaseError
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except DatabaseError as problem:
+        if is_set_up():
+            raise
+        sys.exit(f"There is no database yet ({problem}). Make it with: manage.py start --no-serve --empty")
+
+
+def is_set_up() -> bool:
+    """Say whether the database is there and has our tables."""
+    from django.db import connection
+    from django.db.utils import DatabaseError
+
+    try:
+        return "claims_article" in connection.introspection.table_names()
+    except DatabaseError:
+        return False
 
 
 if __name__ == "__main__":

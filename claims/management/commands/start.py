@@ -40,7 +40,7 @@ class Command(BaseCommand):
         "related statements, prints what it found, writes the annotated export, and opens the site on this "
         "machine. Started again, it changes nothing and serves what is there."
     )
-    requires_migrations_checks = False
+    requires_system_checks = ()  # they open the database, whose folder is made here
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""

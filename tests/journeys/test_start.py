@@ -1,0 +1,76 @@
+"""The first command, over the sample corpus that ships."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from claims.management.serving import PortTaken, check_port
+from claims.models import Annotation, Article, Change, Match, Quote, Statement, User
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def data(settings, tmp_path) -> Path:
+    settings.DATA_DIR = tmp_path / "data"
+    return settings.DATA_DIR
+
+
+def start(*options: str) -> str:
+    out = StringIO()
+    call_command("start", "--no-serve", *options, stdout=out, stderr=StringIO())
+    return out.getvalue()
+
+
+def rows() -> list[int]:
+    return [model.objects.count() for model in (Article, Quote, Statement, Match, Annotation, Change, User)]
+
+
+def test_start_loads_the_sample_tells_what_it_found_and_changes_nothing_the_second_time(data):
+    first = start()
+
+    assert "password" in first
+    assert "Ilyana Vosk" in first
+    assert "A peace treaty will be signed" in first
+    assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert (data / "exports" / "annotations.csv").stat().st_size > 10_000
+    assert Article.objects.count() >= 12
+    assert Annotation.objects.count() >= 70
+    before, export = rows(), (data / "exports" / "annotations.csv").read_bytes()
+
+    second = start()
+
+    assert "nothing was changed" in second
+    assert "password" not in second
+    assert rows() == before
+    assert (data / "exports" / "annotations.csv").read_bytes() == export
+    call_command("check_corpus", stdout=StringIO())
+
+
+def test_start_empty_leaves_the_sample_out_for_good(data):
+    start("--empty")
+    start()
+
+    assert Article.objects.count() == 0
+    assert User.objects.filter(is_superuser=True).count() == 1
+
+
+def test_second_site_on_the_same_data_is_refused(data):
+    from claims.management.lock import lock_data
+
+    data.mkdir()
+    with lock_data(data), pytest.raises(CommandError, match="in use by process"):
+        start("--empty")
+
+
+def test_taken_port_is_told_with_the_mend():
+    import socket
+
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(PortTaken, match=f"--port {port + 1}"):
+            check_port(port)
