@@ -11,6 +11,7 @@ from pathlib import Path
 from claims.readers.documents import Document, Refusal
 from claims.readers.kinds import READ_KINDS, SNIFFED, FileKind, find_kind
 from claims.readers.limits import Limits
+from claims.readers.pages import read_page
 from claims.readers.texts import read_text, too_large
 
 
@@ -40,6 +41,8 @@ def read_bytes(
         yield unknown_kind(name)
     elif kind is FileKind.TEXT:
         yield from read_text(name, data, limits)
+    elif kind is FileKind.PAGE:
+        yield from read_page(name, data, limits)
 
 
 def unknown_kind(place: str) -> Refusal:

@@ -22,6 +22,7 @@ FOOT_LINES = 6  # lines below the body that may credit an agency
 HEAD_LINES = 8  # at the beginning of the body, in which the date line may stand below a lead
 ABOVE_TITLE = 6  # lines above the title that may hold section, outlet or date
 MIN_LEAD_WORDS = 8  # a line right below the title that is as long belongs to the article
+MIN_CHARACTERS_TO_GUESS = 200  # below this the markup knows the language better
 #: kinds of lines that are cut wherever they stand
 FURNITURE = (LineKind.OFFER, LineKind.CREDIT, LineKind.LINK)
 
@@ -89,7 +90,7 @@ def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
     body = _grow_up(page, core, place)
     head_end = _head_end(page, body)
     kept, reasons = _keep(page, body, head_end)
-    language = known.language or guess_language(" ".join(page[line].line.text for line in kept))
+    language = _language(" ".join(page[line].line.text for line in kept), known)
     zone = range(max(0, (body.start if place is None else place) - ABOVE_TITLE), head_end)
     head = read_head(
         page,
@@ -100,6 +101,22 @@ def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
         site=title.site if title else "",
     )
     return _put_together(page, known, title, head, kept, reasons, body, language)
+
+
+def cuts_around(lines: Sequence[Line], page: CleanPage) -> tuple[Cut, ...]:
+    """Return the lines of a whole page that are not in its cleaned article, with the reason of each."""
+    sorted_lines = [sort_line(line) for line in lines]
+    words = {fold_title(text) for text in (page.title, *page.paragraphs)}
+    kept = {place for place, line in enumerate(sorted_lines) if fold_title(line.line.text) in words}
+    first, last = min(kept, default=0), max(kept, default=-1)
+    return _left_out(sorted_lines, {}, range(first, last + 1), None, kept)
+
+
+def _language(text: str, known: Known) -> str:
+    """Return the language of the text; what the markup says counts where the text is too short to tell."""
+    if known.language and len(text) < MIN_CHARACTERS_TO_GUESS:
+        return known.language
+    return guess_language(text) or known.language
 
 
 def _day_first(lines: Sequence[Line], language: str) -> bool | None:
@@ -262,4 +279,4 @@ def _where(place: int, body: range, title: FoundTitle | None) -> str:
         return "below the article’s end"
     if title and place > title.place >= 0:
         return "line between title and text"
-    return "above the article"
+    return "box between the paragraphs" if place in body else "above the article"

@@ -17,9 +17,12 @@ MAX_TITLE = 300  # characters
 LOOK_ABOVE = 60  # lines above the body; a menu with all sections of a site stands higher
 MIN_TWICE_WORDS = 3  # menu entries of one or two words stand twice too
 NEAR_DATE = 4  # lines between title and date line: section, byline, share buttons
+FAR_PER_LINE, FAR_AT_MOST = 0.3, 8.0  # a menu entry stands twice too, but far above the text
 MIN_SCORE = 4.0
 SITE_SEPARATOR = re.compile(r" (?:[-–—|•·:]|::|»|«) (?=[^-–—|•·»«]{2,60}$)")
+SITE_BEFORE = re.compile(r"[^-–—|•·»«]{2,40} (?:[|»•·]|::) (?=\S)")
 MAX_SITE_WORDS = 6
+MAX_SITES_BEHIND = 2  # "Title | Section | Site"
 WORDS = re.compile(r"\w+")
 
 
@@ -46,6 +49,20 @@ def split_site(text: str) -> tuple[str, str]:
     if not title or len(site.split()) > MAX_SITE_WORDS:
         return text, ""
     return title, site
+
+
+def site_variants(text: str) -> list[str]:
+    """Return a title as it stands, and without one or two names of a site or section behind or before it."""
+    forms = [text]
+    for _ in range(MAX_SITES_BEHIND):
+        title, site = split_site(forms[-1])
+        if not site:
+            break
+        forms.append(title)
+    before = SITE_BEFORE.match(text)
+    if before:
+        forms.append(text[before.end() :])
+    return forms
 
 
 def find_title(lines: Sequence[Sorted], body: range) -> FoundTitle | None:
@@ -101,6 +118,9 @@ def _score(
         score += 4 - 0.5 * sum(_is_rival(between) for between in lines[place + 1 : first_date])
     if place == 0:
         score += 3
+    until = first_date if first_date is not None and place < first_date < body.start else body.start
+    between = sum(line.kind is LineKind.SHORT for line in lines[place + 1 : until])
+    score -= min(FAR_AT_MOST, FAR_PER_LINE * between)
     if 0 <= body.start - place <= NEAR_DATE:
         score += 1
     if line.holds_sentences and counted[folded] == 1:

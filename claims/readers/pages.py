@@ -1,0 +1,101 @@
+"""Read saved HTML pages: parse in a child process, take what the markup states, clean the lines that are left."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from claims.readers.documents import Document, Refusal
+from claims.readers.encodings import UnableToDecode, decode
+from claims.readers.limits import Limits
+from claims.readers.page_process import PAGES, UnableToParsePage
+from claims.readers.texts import broken_text, page_document, too_large, undecodable
+from claims.text.clean import CleanPage, Known, clean_page, cuts_around
+from claims.text.lines import Line
+from claims.text.nfc import UnableToKeepText, normalise_text
+
+MIN_ARTICLE = 250  # characters; where trafilatura finds less, all lines of the page are filtered instead
+
+
+def read_page(place: str, data: bytes, limits: Limits) -> Iterator[Document | Refusal]:
+    """Yield the one document of a saved page, or why there is none."""
+    if len(data) > limits.page:
+        yield too_large(place, "page", len(data), limits.page)
+        return
+    try:
+        decoded = decode(data, is_markup=True)
+        kept = normalise_text(decoded.text)
+        answer = PAGES.ask(kept.text, limits.page_seconds)
+        page = None if "refused" in answer else _clean(answer)
+    except UnableToDecode as error:
+        yield undecodable(place, error)
+        return
+    except UnableToKeepText as error:
+        yield broken_text(place, error)
+        return
+    except UnableToParsePage as error:
+        yield Refusal(place, f"the page was not read: {error}", HELPS, "too_slow")
+        return
+    if page is None:
+        yield Refusal(place, answer["problem"], HELPS, answer["refused"])
+        return
+    yield page_document(
+        place,
+        page,
+        limits,
+        data=data,
+        media_type="text/html",
+        encoding=decoded.encoding,
+        warnings=(*decoded.warnings, *kept.warnings),
+        url=answer["facts"]["url"],
+    )
+
+
+HELPS = "copy the article’s text from the browser and save it as a text file"
+
+
+def _clean(answer: dict[str, Any]) -> CleanPage:
+    """Return the article of a parsed page.
+
+    The lines of the whole page give what stands around the article (date line, byline, section) where the
+    markup does not state it; the lines that trafilatura keeps give the body.
+    """
+    everything = [_line(*line) for line in answer["page"]]
+    article = [_line(*line) for line in answer["article"]]
+    stated = _known(answer["facts"])
+    whole = clean_page(everything, stated)
+    if whole.published_on is None and answer["facts"].get("likely_day"):
+        day = date.fromisoformat(answer["facts"]["likely_day"])
+        whole = replace(whole, published_on=day, warnings=(*whole.warnings, "the day was estimated from the page’s markup"))
+    if sum(len(line.text) for line in article) < MIN_ARTICLE:
+        return whole
+    page = clean_page(article, stated)
+    page = replace(
+        whole,
+        title=page.title or whole.title,
+        paragraphs=page.paragraphs,
+        agency=page.agency or whole.agency,
+        language=page.language,
+    )
+    return replace(page, left_out=cuts_around(everything, page))
+
+
+def _line(text: str, markup: str, linked: float) -> Line:
+    return Line(normalise_text(text).text, markup=markup, linked=linked)
+
+
+def _known(facts: dict[str, str]) -> Known:
+    return Known(
+        title=normalise_text(facts["title"]).text,
+        outlet=normalise_text(facts["outlet"]).text,
+        published=_day(facts["published"]),
+        byline=normalise_text(facts["byline"]).text,
+        section=normalise_text(facts["section"]).text,
+        language=facts["language"],
+    )
+
+
+def _day(text: str) -> date | datetime | None:
+    if not text:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
