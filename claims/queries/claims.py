@@ -107,6 +107,7 @@ def _count(nodes: list[ClaimNode], codebook: Codebook) -> None:
     for row in tags.values("claim", "stance").annotate(n=Count("statement", distinct=True)):
         if row["claim"] in by_claim:
             by_claim[row["claim"]].by_stance[row["stance"]] = row["n"]
-    for row in tags.values("claim").annotate(n=Count("statement", distinct=True)):
-        if row["claim"] in by_claim:
-            by_claim[row["claim"]].statements = row["n"]
+    in_all = tags.values_list("claim").annotate(n=Count("statement", distinct=True))
+    for claim_id, statements in in_all:
+        if claim_id in by_claim:
+            by_claim[claim_id].statements = statements

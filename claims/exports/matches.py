@@ -1,0 +1,69 @@
+"""Matches: a row per pair of statements that resemble each other."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from claims.exports.columns import (
+    Column,
+    Kind,
+    Row,
+    Table,
+    choice,
+    chunks,
+    in_small_letters,
+    integer,
+    text,
+    words_of_article,
+)
+from claims.models import Match, User, VerdictKind
+from claims.queries.explanations import explanation_in_words
+
+COLUMNS = (
+    integer("match_id", "Identifies the match; stays the same."),
+    integer("left_id", "The statement with the smaller number."),
+    integer("right_id", "The other statement."),
+    Column("score", Kind.NUMBER, "0 to 1: how often two statements like these say the same."),
+    choice("relation", "How the words of the two relate; a contradiction is a question.", Match.Relation),
+    text("explanation", "What the score counted."),
+    Column("negation_differs", Kind.YES_NO, "Whether only one of the two has a “not”."),
+    Column("numbers_differ", Kind.YES_NO, "Whether their numbers differ."),
+    Column("languages_differ", Kind.YES_NO, "Whether they are in two languages."),
+    choice("method", "Who or what found it.", Match.Method),
+    choice("verdict", "The latest verdict of a reviewer; empty if nobody looked at it.", VerdictKind),
+    words_of_article("left_text", "The words of the one statement."),
+    words_of_article("right_text", "The words of the other."),
+)
+
+
+def _seen_by(user: User | None) -> QuerySet[Match]:
+    return Match.objects.live()
+
+
+def _shape(matches: QuerySet[Match]) -> Iterator[Row]:
+    for match in chunks(matches.select_related("left", "right")):
+        yield {
+            "match_id": match.pk,
+            "left_id": match.left_id,
+            "right_id": match.right_id,
+            "score": match.score,
+            "relation": in_small_letters(match.relation),
+            "explanation": explanation_in_words(match) or None,
+            "negation_differs": match.negation_differs,
+            "numbers_differ": match.numbers_differ,
+            "languages_differ": match.languages_differ,
+            "method": in_small_letters(match.method),
+            "verdict": in_small_letters(match.verdict),
+            "left_text": match.left.exact,
+            "right_text": match.right.exact,
+        }
+
+
+MATCHES = Table(
+    name="matches",
+    words="One row per pair of statements that resemble each other.",
+    columns=COLUMNS,
+    seen_by=_seen_by,
+    shape=_shape,
+    filters="matches",
+)
