@@ -9,6 +9,7 @@ from claims.readers.documents import Document, Refusal
 from claims.readers.encodings import UnableToDecode, decode
 from claims.readers.limits import Limits
 from claims.readers.page_process import PAGES, UnableToParsePage
+from claims.readers.sources import Source
 from claims.readers.texts import broken_text, page_document, too_large, undecodable
 from claims.text.clean import CleanPage, Known, clean_page, cuts_around
 from claims.text.lines import Line
@@ -17,11 +18,13 @@ from claims.text.nfc import UnableToKeepText, normalise_text
 MIN_ARTICLE = 250  # characters; where trafilatura finds less, all lines of the page are filtered instead
 
 
-def read_page(place: str, data: bytes, limits: Limits) -> Iterator[Document | Refusal]:
+def read_page(source: Source, limits: Limits) -> Iterator[Document | Refusal]:
     """Yield the one document of a saved page, or why there is none."""
-    if len(data) > limits.page:
-        yield too_large(place, "page", len(data), limits.page)
+    place = source.place
+    if source.size > limits.page:
+        yield too_large(place, "page", source.size, limits.page)
         return
+    data = source.read()
     try:
         decoded = decode(data, is_markup=True)
         kept = normalise_text(decoded.text)

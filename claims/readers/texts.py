@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from claims.readers.documents import Document, LeftOut, Refusal
 from claims.readers.encodings import UnableToDecode, decode
 from claims.readers.limits import Limits, in_words
+from claims.readers.sources import Source
 from claims.text.clean import CleanPage, clean_page
 from claims.text.lines import split_lines
 from claims.text.nfc import UnableToKeepText, normalise_text
 
 
-def read_text(place: str, data: bytes, limits: Limits) -> Iterator[Document | Refusal]:
+def read_text(source: Source, limits: Limits) -> Iterator[Document | Refusal]:
     """Yield the one document of a text file, or why there is none."""
-    if len(data) > limits.text_file:
-        yield too_large(place, "text file", len(data), limits.text_file)
+    place = source.place
+    if source.size > limits.text_file:
+        yield too_large(place, "text file", source.size, limits.text_file)
         return
+    data = source.read()
     try:
         decoded = decode(data)
         kept = normalise_text(decoded.text)
