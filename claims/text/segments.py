@@ -17,7 +17,7 @@ ACRONYM = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")
 #: longest word before a point that is looked at as an abbreviation
 MAX_ABBREVIATION = 12
 LAST_WORD = re.compile(r"[^\s(\[\"“”„«»‘]+$")
-FIRST_WORD = re.compile(r"[^\W\d_]+")
+FIRST_WORD = re.compile(rf"[{OPENING}]{{0,3}}([^\W\d_]+)")
 
 
 def paragraphs(text: str, start: int = 0) -> list[Span]:
@@ -64,8 +64,8 @@ SENTENCE_END = re.compile(rf"(?<=[.!?…。？！])[{CLOSING}]{{0,4}}\s+(?=[{OPE
 def ends_sentence(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     """Say whether a match of SENTENCE_END is one: not after "Mr.", and "U.S." only before a small word."""
     point = match.start() - 1
-    following = FIRST_WORD.search(text, match.end(), match.end() + 20)
-    if following is not None and following.group()[0].islower():
+    following = FIRST_WORD.match(text, match.end(), match.end() + 20)
+    if following is not None and following.group(1)[0].islower():
         return False
     if text[point] != ".":
         return True
@@ -78,7 +78,7 @@ def ends_sentence(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
     if len(bare) == 1 and INITIAL.match(bare):
         return bare.lower() in pack.one_letter_words
     if ACRONYM.fullmatch(bare) or bare.lower() in pack.abbreviations:
-        return following is not None and following.group().lower() in _openers(pack)
+        return following is not None and following.group(1).lower() in _openers(pack)
     return True
 
 

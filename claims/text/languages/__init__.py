@@ -1,0 +1,18 @@
+"""Language packs: one file per language.
+
+Enter at ``pack_for``.
+"""
+
+from claims.text.language import guess_language
+from claims.text.languages.en import ENGLISH
+from claims.text.languages.pack import LanguagePack
+
+PACKS: dict[str, LanguagePack] = {pack.code: pack for pack in (ENGLISH,)}
+#: for texts in a language that has no pack
+FALLBACK = ENGLISH
+
+
+def pack_for(text: str, language: str | None = None) -> LanguagePack:
+    """Return the pack for a text: of ``language`` if it is given, else of the language it is guessed to be in."""
+    code = language or guess_language(text)
+    return PACKS.get(code, FALLBACK)

@@ -1,0 +1,107 @@
+"""Cues: the verbs that say that somebody speaks.
+
+Enter at ``find_cues``, with a stretch of a masked sentence, so that no verb is one of the speaker's own.
+Many verbs are nouns too ("report", "state"); the word before them decides.
+"""
+
+import re
+from functools import lru_cache
+
+from claims.text.languages.pack import LanguagePack
+from claims.text.masking import GAP
+from claims.text.phrases import CAPITAL, Phrases, phrases_of
+
+WORD = re.compile(rf"(?<![\w'’{GAP}-])[A-Za-z]+(?:-[a-z]+)?(?!\w)")
+#: verbs after marked words are looked for as far as this
+NEAR_QUOTE = 60
+#: any verb of this look right beside its subject, after marked words, introduces them: "beamed Orlan"
+LOOKS_FINITE = re.compile(r"[a-z]{2,}(?:ed|nks|lls|ks|tes|res|ses|ves)")
+NO_VERBS = frozenset("named called based supposed unnamed retired elected united registered".split())
+WORD_BEFORE = re.compile(r"[\w'’]+$")
+
+
+class Cues:
+    """Finds the cues of one language."""
+
+    def __init__(self, pack: LanguagePack, phrases: Phrases) -> None:
+        self._words = pack.cues
+        self._phrases = phrases
+        self._doubtful = self._words.loose | self._words.base | self._words.nouny
+        self._subject_follows = re.compile(rf"\s+(?:{CAPITAL}|(?:the|a|an|one)\s)")
+
+    def find(self, stretch: str) -> list[re.Match[str]]:
+        """Return the cue verbs of a stretch outside marked words, in order."""
+        return [
+            match
+            for match in WORD.finditer(stretch)
+            if match.group() in self._words.verbs and self._is_verb(stretch, match, after_quote=False)
+        ]
+
+    def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
+        """Return the cue verbs of the stretch after marked words, where more verbs can be one."""
+        found = []
+        for match in WORD.finditer(stretch):
+            if match.group() in self._words.verbs:
+                if self._is_verb(stretch, match, after_quote=True):
+                    found.append(match)
+            elif match.start() < NEAR_QUOTE and self._is_beside_subject(stretch, match):
+                found.append(match)
+        return found
+
+    def _is_verb(self, stretch: str, match: re.Match[str], *, after_quote: bool) -> bool:
+        """Say whether a word that can be a cue is one at its place."""
+        word = match.group()
+        words = self._words
+        if word not in self._doubtful:
+            return True
+        if (
+            not after_quote
+            and word in words.loose
+            and not NEXT_TO_QUOTE.match(stretch, match.end(), match.end() + 40)
+        ):
+            return False
+        before = WORD_BEFORE.search(stretch[max(0, match.start() - 30) : match.start()].rstrip())
+        if before is None:
+            return True
+        if not after_quote:
+            if word in words.base:
+                if not BEFORE_BASE.fullmatch(before.group()):
+                    return False
+            elif word in words.nouny and not BEFORE_NOUNY.fullmatch(before.group()):
+                return False
+        return not (word in words.nouny and DETERMINED.fullmatch(before.group()))
+
+    def _is_beside_subject(self, stretch: str, match: re.Match[str]) -> bool:
+        """Say whether a word looks like a verb between marked words and its subject."""
+        word = match.group()
+        if not LOOKS_FINITE.fullmatch(word) or word in NO_VERBS:
+            return False
+        before = stretch[: match.start()]
+        if not before.strip():
+            return word.endswith("ed") and self._subject_follows.match(stretch, match.end()) is not None
+        subject = self._phrases.ending(before)
+        return subject is not None and subject[0] <= 1 + len(before) - len(before.lstrip())
+
+
+#: between a loose verb and the words it introduces
+NEXT_TO_QUOTE = re.compile(r"(?:\s+(?:it|that|on|by|out|off))?(?:\s+\w+){0,2}\s*[,:]?\s*$|\s+of\b")
+#: a base form is a verb only after one of these
+BEFORE_BASE = re.compile(
+    r"(?:to|will|would|could|can|should|may|might|must|\w*n['’]t|not|did|does|do|they|we|I|you|who|and|or|also|all"
+    r"|often|still|now|just|simply|[a-z]+ly|[a-z]+s|[A-Z][a-z]+s|people|police)"
+)
+#: a form that is a noun too is a verb after one of these
+BEFORE_NOUNY = re.compile(
+    r"(?:he|she|it|who|which|also|then|and|that|[A-Z][\w.-]+|[a-z]+ly|[a-z]+(?:or|er|ist|man|woman|ant|ent))"
+)
+#: and never after one of these
+DETERMINED = re.compile(
+    r"(?i:the|a|an|his|her|their|its|this|that|these|those|of|in|on|for|with|such|some|any|no|recent|new|own|public"
+    r"|home|united|first|last|by|from)|.*(?:['’]s|s['’])"
+)
+
+
+@lru_cache(maxsize=32)
+def cues_of(pack: LanguagePack) -> Cues:
+    """Return the finder of cues for a language."""
+    return Cues(pack, phrases_of(pack))

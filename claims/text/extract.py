@@ -1,0 +1,98 @@
+"""The way from an article's text to its quotes. Enter at ``extract_quotes``.
+
+Paragraphs first go to the turns (speeches, transcripts); what no turn takes is prose, where marks and
+reported speech are looked for; the headline has rules of its own. Then mentions are looked up and quotes
+cut into statements.
+"""
+
+from collections.abc import Iterable
+
+from claims.text.cues import cues_of
+from claims.text.found import FoundQuote, Kind
+from claims.text.in_sentence import Grammarian
+from claims.text.languages import pack_for
+from claims.text.languages.pack import LanguagePack
+from claims.text.marks import find_runs
+from claims.text.masked_sentences import Prose, read_prose
+from claims.text.phrases import phrases_of
+from claims.text.prose import find_in_prose
+from claims.text.raw import RawQuote
+from claims.text.reported import find_reported
+from claims.text.segments import paragraphs
+from claims.text.spans import Span, hull
+from claims.text.speakers import People
+from claims.text.statements import cut_statements
+from claims.text.subjects import subjects_of
+from claims.text.turns import Turn, find_turns
+
+
+def extract_quotes(text: str, *, body_start: int = 0, language: str | None = None) -> list[FoundQuote]:
+    """Find the quotes of one article, in the order in which they stand.
+
+    ``text[:body_start]`` is the headline. Without a ``language`` (ISO 639-1) it is guessed. Spans count code
+    points of ``text``; parts are disjoint, and quotes of one article never cross.
+    """
+    pack = pack_for(text, language)
+    grammar = grammarian(pack)
+    spans = paragraphs(text, body_start)
+    turns, taken = find_turns(text, spans, pack)
+    prose = _prose(text, spans, taken, pack, grammar)
+    quotes = [
+        *map(_from_turn, turns),
+        *find_in_prose(text, prose, spans, grammar),
+        *find_reported(prose, grammar, pack.cues),
+    ]
+    quotes.sort(key=lambda quote: (hull(quote.parts).start, hull(quote.parts).end))
+    people = People(text, body_start, pack, _spoken(quotes))
+    return [_found(text, quote, people, pack) for quote in quotes]
+
+
+def grammarian(pack: LanguagePack) -> Grammarian:
+    """Return the finders of one language."""
+    return Grammarian(phrases_of(pack), cues_of(pack), subjects_of(pack), pack.cues.plain, pack.cues.base)
+
+
+def _prose(
+    text: str, spans: list[Span], taken: set[int], pack: LanguagePack, grammar: Grammarian
+) -> list[Prose]:
+    left = [(number, span) for number, span in enumerate(spans) if number not in taken]
+    runs = find_runs(text, [span for _, span in left])
+    return [
+        read_prose(text, number, span, found, pack, grammar)
+        for (number, span), found in zip(left, runs, strict=True)
+    ]
+
+
+def _from_turn(turn: Turn) -> RawQuote:
+    return RawQuote(
+        turn.parts,
+        turn.parts,
+        Kind.DIRECT,
+        turn.form,
+        turn.rule,
+        turn.confidence,
+        turn.cue,
+        turn.mention,
+        turn.via,
+    )
+
+
+def _spoken(quotes: Iterable[RawQuote]) -> list[Span]:
+    """The stretches that are somebody's own words."""
+    return sorted(span for quote in quotes for span in quote.quoted)
+
+
+def _found(text: str, quote: RawQuote, people: People, pack: LanguagePack) -> FoundQuote:
+    return FoundQuote(
+        parts=quote.parts,
+        quoted=quote.quoted,
+        statements=cut_statements(text, quote.parts, pack),
+        kind=quote.kind,
+        form=quote.form,
+        rule=quote.rule,
+        confidence=quote.confidence,
+        cue=quote.cue,
+        mention=quote.mention,
+        via=quote.via,
+        speakers=people.resolve(quote.mention) if quote.mention is not None else (),
+    )

@@ -1,0 +1,209 @@
+"""Noun phrases: the words that can be the subject of a verb.
+
+Enter at ``phrases_of``. Stretches are pairs of positions in the string that was asked about, which is a
+piece of a masked sentence. Work per question is bounded, however long the string.
+"""
+
+import re
+from functools import lru_cache
+
+from claims.text.languages.grammar import Grammar
+from claims.text.languages.naming import Naming
+from claims.text.languages.pack import LanguagePack
+from claims.text.masking import GAP
+from claims.text.names import UPPER
+
+Stretch = tuple[int, int]
+
+#: a capitalised word
+CAPITAL = rf"[{UPPER}][\w.'’&-]*"
+WORDY = re.compile(r"[\w.'’&/-]+")
+CAPITAL_WORD = re.compile(CAPITAL)
+POSSESSOR = re.compile(rf"[{UPPER}][\w.'’&-]*(?:['’]s|s['’])")
+BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,60}\)$")
+#: words of a noun phrase after its article that are looked at
+MAX_NOUNS = 9
+#: words of a name or an office before it that are looked at
+MAX_NAME = 12
+#: characters before a verb that are looked at
+LOOK_BACK = 260
+
+
+def one_of(words: frozenset[str]) -> str:
+    """Return a pattern for any of the words, with a small or a capital first letter."""
+    forms = sorted({form for word in words for form in (word, word[:1].upper() + word[1:])}, key=len)
+    return "(?:" + "|".join(map(re.escape, reversed(forms))) + ")"
+
+
+def exactly(words: frozenset[str]) -> str:
+    """Return a pattern for any of the words as they are spelt."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
+
+
+class Phrases:
+    """Finds the noun phrases of one language."""
+
+    def __init__(self, grammar: Grammar, naming: Naming) -> None:
+        self._naming = naming
+        self.openers = grammar.sentence_openers
+        self._determiners = grammar.determiners
+        self._particles = naming.particles
+        pronouns = one_of(grammar.subject_pronouns - {"i"}) + "|I"
+        determiner = one_of(grammar.determiners)
+        bare = one_of(grammar.bare_nouns)
+        particle = exactly(naming.particles)
+        #: a name: capitalised words, particles between them
+        self.name = rf"{CAPITAL}(?:\s+(?:{particle}\s+){{0,2}}{CAPITAL}){{0,8}}"
+        self._only_name = re.compile(self.name)
+        self.pronoun = re.compile(pronouns)
+        self._ends_with_pronoun = re.compile(rf"(?<![\w'’])(?:{pronouns})$")
+        self._ends_with_bare = re.compile(
+            rf"(?<![\w'’-])(?:[\w-]+\s+){{0,2}}{bare}(?:\s+(?:familiar|close|from|in|for|with|at|of)\s[\w\s]{{0,60}})?$"
+        )
+        self._head_before = re.compile(
+            rf"(?<![\w'’-])(?:{determiner}|{CAPITAL}['’]s)\s+(?:[\w'’-]+\s+){{1,4}}(?:of|for|from|at|in|with|to)$"
+        )
+        self._opens_with_pronoun = re.compile(rf"\s*({pronouns})\b(?!['’])")
+        self._opens_with_name = re.compile(
+            rf"\s*((?:{determiner}\s+)?(?:\d[\d/]*\s+)?(?:[a-z][\w'’/-]*\s+|{CAPITAL}['’]s\s+){{0,6}}{self.name})"
+        )
+        self._opens_with_noun = re.compile(
+            rf"\s*((?:{determiner}\s+|{CAPITAL}['’]s\s+)(?:[\w.'’&/-]+\s+){{0,5}}?[\w'’&-]+)"
+            rf"(?=\s*(?:$|[,.;:({GAP}]|(?:who|in|on|at|during|after|as|when|to|of|for|from|with|about)\b))"
+        )
+        self._opens_with_bare = re.compile(rf"\s*((?:[a-z-]+\s+){{0,2}}{bare})\b")
+        self._labelling = re.compile(
+            rf"(?:^|[-–—(,]\s*|\bfrom\s+)({self.name})(?:\s*\([^()]{{0,60}}\))?:\s*$"
+        )
+        #: a dash and a name that are a paragraph of their own
+        self.signature = re.compile(rf"\s*[-–—]+\s*({self.name})[^\n]{{0,80}}$")
+        fronting = one_of(grammar.fronting)
+        joining = one_of(grammar.joining)
+        self._fronted = re.compile(rf"\s*{fronting}\b[^,{GAP}]*,\s*|\s*{joining},?\s+")
+
+    # -------------------------------------------------------------- at the end
+
+    def ending(self, words: str) -> Stretch | None:
+        """Return the noun phrase that ``words`` end with."""
+        bare = words.rstrip()
+        shift = max(0, len(bare) - LOOK_BACK)
+        tail = bare[shift:]
+        found = self._pronoun_at_end(tail) or self._name_at_end(tail) or self._nominal_at_end(tail)
+        if found is None:
+            match = self._ends_with_bare.search(tail[-100:])
+            if match is None:
+                return None
+            found = (max(0, len(tail) - 100) + match.start(), len(tail))
+        return shift + found[0], shift + found[1]
+
+    def _pronoun_at_end(self, tail: str) -> Stretch | None:
+        match = self._ends_with_pronoun.search(tail, max(0, len(tail) - 5))
+        return match.span() if match else None
+
+    def _name_at_end(self, tail: str) -> Stretch | None:
+        """The capitalised words at the end, without those that only open the sentence."""
+        brackets = BRACKETS_AT_END.search(tail, max(0, len(tail) - 64))
+        end = brackets.start() if brackets else len(tail)
+        start = end
+        words = _words_backwards(tail, end, MAX_NAME)
+        pending = start
+        for begin, word in words:
+            if CAPITAL_WORD.fullmatch(word):
+                start = pending = begin
+            elif start < end and word in self._particles and pending == start:
+                pending = begin
+            else:
+                break
+        if start == end:
+            return None
+        for word in tail[start:end].split():
+            if word not in self.openers:
+                break
+            start = tail.index(word, start) + len(word)
+        while start < end and tail[start].isspace():
+            start += 1
+        return (start, len(tail)) if start < end else None
+
+    def _nominal_at_end(self, tail: str) -> Stretch | None:
+        """The shortest stretch from an article or possessor to the end: "the president"."""
+        last = True
+        for begin, word in _words_backwards(tail, len(tail), MAX_NOUNS):
+            if not last and self._opens_nominal(word):
+                head = self._head_before.search(tail[:begin].rstrip()[-120:])
+                if head is None:
+                    return begin, len(tail)
+                return max(0, len(tail[:begin].rstrip()) - 120) + head.start(), len(tail)
+            if not WORDY.fullmatch(word):
+                return None
+            last = False
+        return None
+
+    def _opens_nominal(self, word: str) -> bool:
+        if word in self._determiners or (word[:1].isupper() and word.lower() in self._determiners):
+            return True
+        return POSSESSOR.fullmatch(word) is not None
+
+    # -------------------------------------------------------------- at the beginning
+
+    def opening(self, words: str) -> Stretch | None:
+        """Return the noun phrase that ``words`` begin with."""
+        match = self._opens_with_pronoun.match(words)
+        if match and match.group(1) not in NO_SUBJECT_BEFORE_VERB:
+            return match.span(1)
+        match = self._opens_with_name.match(words)
+        if match and not CLAUSE_WORD.search(match.group(1)):
+            return match.span(1)
+        match = self._opens_with_noun.match(words) or self._opens_with_bare.match(words)
+        return match.span(1) if match else None
+
+    def first(self, sentence: str) -> Stretch | None:
+        """Return the first noun phrase of a sentence, a phrase before it up to its comma left out."""
+        front = self._fronted.match(sentence)
+        begin = front.end() if front else 0
+        found = self.opening(sentence[begin : begin + LOOK_BACK])
+        return (begin + found[0], begin + found[1]) if found else None
+
+    def labelling(self, left: str) -> Stretch | None:
+        """Return the name before the colon that ``left`` ends with."""
+        if not left.rstrip().endswith(":"):
+            return None
+        shift = max(0, len(left) - LOOK_BACK)
+        match = self._labelling.search(left[shift:])
+        return (shift + match.start(1), shift + match.end(1)) if match else None
+
+    # -------------------------------------------------------------- questions
+
+    def is_pronoun(self, words: str) -> bool:
+        """Say whether ``words`` are one pronoun."""
+        return self.pronoun.fullmatch(words) is not None
+
+    def is_name(self, words: str) -> bool:
+        """Say whether ``words`` are capitalised words and nothing else."""
+        return self._only_name.fullmatch(words) is not None
+
+    def holds_capital(self, words: str) -> bool:
+        """Say whether a word in ``words`` is capitalised."""
+        return HOLDS_CAPITAL.search(words) is not None
+
+
+NO_SUBJECT_BEFORE_VERB = frozenset({"one", "One", "who", "Who"})
+#: a name that one of these stands inside of is two phrases
+CLAUSE_WORD = re.compile(r"\b(?:that|when|while|after|before|during|in|on|at|as|because|if|about|to)\b")
+HOLDS_CAPITAL = re.compile(rf"(?:^|\s)[{UPPER}]")
+
+
+def _words_backwards(text: str, end: int, limit: int) -> list[tuple[int, str]]:
+    """Return the last words of ``text[:end]`` with their starts, the last one first."""
+    found = []
+    while len(found) < limit and end > 0:
+        start = text.rfind(" ", 0, end) + 1
+        if start < end:
+            found.append((start, text[start:end]))
+        end = start - 1
+    return found
+
+
+@lru_cache(maxsize=32)
+def phrases_of(pack: LanguagePack) -> Phrases:
+    """Return the finder of noun phrases for a language."""
+    return Phrases(pack.grammar, pack.naming)

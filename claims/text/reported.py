@@ -1,0 +1,321 @@
+"""Reported speech: what somebody is said to have said, without marks, with an explicit cue.
+
+Enter at ``find_reported``. Each rule looks at one masked sentence; the reported clause ends where the report
+ends, and where marked words begin.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.text.found import Form, Kind
+from claims.text.in_sentence import Grammarian
+from claims.text.languages.cueing import CueWords
+from claims.text.masked_sentences import Prose
+from claims.text.masking import GAP
+from claims.text.phrases import Stretch
+from claims.text.raw import RawQuote
+from claims.text.rules import prior, rule
+from claims.text.spans import Span
+
+#: longer sentences are lists or no prose
+MAX_SENTENCE = 600
+MIN_WORDS = 2
+#: "said" reports from these numbers of words on even without a verb that shows a clause
+PLAIN_WORDS = 5
+#: a tag at the sentence's end has at most these many characters after its verb
+MAX_AFTER_TAG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reported clause, in positions of the masked sentence."""
+
+    clause: Stretch
+    mention: Stretch
+    cue: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """One masked sentence, without the point at its end, and the finders of its language."""
+
+    sentence: str
+    grammar: Grammarian
+    words: CueWords
+
+
+def find_reported(prose: Sequence[Prose], grammar: Grammarian, words: CueWords) -> list[RawQuote]:
+    """Find the reported speech of an article's prose, in order within each sentence's rules."""
+    found = []
+    for paragraph in prose:
+        for start, end in paragraph.sentences:
+            sentence = paragraph.masked.text[start:end].rstrip(" .!?")
+            if len(sentence) > MAX_SENTENCE:
+                continue
+            for rule_name, report in reports_in(Reporting(sentence, grammar, words)):
+                found.append(_quote(paragraph, start, rule_name, report))
+    return found
+
+
+def _quote(paragraph: Prose, start: int, rule_name: str, report: Report) -> RawQuote:
+    def placed(stretch: Stretch) -> Span:
+        return paragraph.masked.span(start + stretch[0], start + stretch[1])
+
+    return RawQuote(
+        parts=(placed(report.clause),),
+        quoted=(),
+        kind=Kind.INDIRECT,
+        form=Form.REPORTED,
+        rule=rule_name,
+        confidence=prior(rule_name),
+        cue=placed(report.cue),
+        mention=placed(report.mention),
+    )
+
+
+def reports_in(reporting: Reporting) -> Iterator[tuple[str, Report]]:
+    """Give the reports of one sentence with the rules that found them; they never overlap."""
+    for whole in (report_according_to, report_according_to_at_end, report_said_by):
+        report = whole(reporting)
+        if report is not None:
+            report = trimmed(reporting, report)
+            if report is not None:
+                yield whole.__name__, report
+            if whole is not report_said_by or report is not None:
+                return
+    taken: list[Stretch] = []
+    for verb in reporting.grammar.cues.find(reporting.sentence):
+        if any(start <= verb.start() < end for start, end in taken):
+            continue
+        for rule_name, report in _reports_of_verb(reporting, verb):
+            report = trimmed(reporting, report)
+            if report is not None and not any(
+                start < report.clause[1] and end > report.clause[0] for start, end in taken
+            ):
+                taken.append(report.clause)
+                yield rule_name, report
+
+
+def _reports_of_verb(reporting: Reporting, verb: re.Match[str]) -> Iterator[tuple[str, Report]]:
+    subject = reporting_subject(reporting, verb)
+    if subject is None:
+        return
+    report = report_after_verb(reporting, verb, subject)
+    if report is not None:
+        yield "report_after_verb", report
+        return
+    report = report_before_tag(reporting, verb, subject)
+    if report is not None:
+        yield "report_before_tag", report
+
+
+# ------------------------------------------------------------------ rules for a whole sentence
+
+
+@rule(0.86)
+def report_according_to(reporting: Reporting) -> Report | None:
+    """“According to” and a name open the sentence."""
+    match = ACCORDING_FIRST.match(reporting.sentence)
+    return Report(match.span(3), match.span(2), match.span(1)) if match else None
+
+
+@rule(0.84)
+def report_according_to_at_end(reporting: Reporting) -> Report | None:
+    """“According to” and a name close the sentence."""
+    match = ACCORDING_LAST.match(reporting.sentence)
+    if match is None:
+        return None
+    name = NAME_ACCORDING.match(match.group(3))
+    end = match.start(3) + (name.end() if name else 0)
+    return Report(match.span(1), (match.start(3), end), match.span(2)) if end > match.start(3) else None
+
+
+@rule(0.6)
+def report_said_by(reporting: Reporting) -> Report | None:
+    """A verb of speech and then the speaker close the sentence (…, said S)."""
+    match = SAID_BY.match(reporting.sentence)
+    if match is None or not HOLDS_CLAUSE.search(match.group(1)):
+        return None
+    subject = reporting.grammar.phrases.opening(reporting.sentence[match.end() :])
+    if subject is None or not AFTER_SUBJECT.match(reporting.sentence[match.end() + subject[1] :]):
+        return None
+    mention = (match.end() + subject[0], match.end() + subject[1])
+    return Report(match.span(1), mention, match.span(2))
+
+
+# ------------------------------------------------------------------ rules for one verb
+
+
+def reporting_subject(reporting: Reporting, verb: re.Match[str]) -> Stretch | None:
+    """Return who reports by a verb; None if the verb reports nothing."""
+    word = verb.group()
+    if word not in reporting.words.reporting:
+        return None
+    left = reporting.sentence[: verb.start()]
+    before = left.rstrip()[-60:]
+    is_participle = word.endswith("ing")
+    if PASSIVE.search(before) and not is_participle:
+        return None
+    if RELATIVE.search(left[-60:]) and not reporting.sentence[verb.end() :].strip():
+        return None
+    if not is_participle:
+        return reporting.grammar.subjects.before(reporting.sentence, verb.start())
+    if GERUND.search(before):
+        return None
+    return reporting.grammar.subjects.of_participle(left)
+
+
+@rule(0.74)
+def report_after_verb(reporting: Reporting, verb: re.Match[str], subject: Stretch) -> Report | None:
+    """A name, a verb of speech and what was said, without marks (S said that …)."""
+    sentence, word = reporting.sentence, verb.group()
+    rest = sentence[verb.end() :]
+    if word in reporting.words.only_with_that and not THAT_SOON.match(rest):
+        return None
+    if word in reporting.words.nouny and not _is_verb_here(reporting, word, rest, subject):
+        return None
+    lead = _lead_in(reporting, word, rest)
+    if lead is None:
+        return None
+    has_that = ENDS_WITH_THAT.search(lead) is not None
+    if AFTER_GAP.search(sentence[: subject[0]]) and not has_that:  # the tag of a quotation
+        return None
+    start = verb.end() + len(lead)
+    end = _report_end(sentence, start, verb.start())
+    clause = sentence[start:end]
+    if not has_that and not _is_report(reporting, word, clause):
+        return None
+    if len(clause.split()) < MIN_WORDS or SHORT_ADVERBIAL.match(clause.strip()):
+        return None
+    return Report((start, end), subject, verb.span())
+
+
+@rule(0.87)
+def report_before_tag(reporting: Reporting, verb: re.Match[str], subject: Stretch) -> Report | None:
+    """What was said, and then a name and a verb of speech (…, S said)."""
+    sentence = reporting.sentence
+    rest = sentence[verb.end() :]
+    before = sentence[: subject[0]].rstrip()
+    if not before.endswith((",", "–", "—", "-")) or GAP in rest or len(rest) >= MAX_AFTER_TAG:
+        return None
+    if not HOLDS_CLAUSE.search(before) or FRONTED.match(sentence):
+        return None
+    return Report((0, len(before.rstrip(" ,–—-"))), subject, verb.span())
+
+
+def _is_verb_here(reporting: Reporting, word: str, rest: str, subject: Stretch) -> bool:
+    """Say whether a word that is a noun too is the verb of ``subject``."""
+    if THAT_NEXT.match(rest) or word.endswith(("ed", "ing")):
+        return True
+    words = reporting.sentence[subject[0] : subject[1]]
+    return reporting.grammar.phrases.is_pronoun(words) or reporting.grammar.phrases.is_name(words)
+
+
+def _lead_in(reporting: Reporting, word: str, rest: str) -> str | None:
+    """Return what stands between the verb and what was said: hearers, time, "that"."""
+    if word in TELL:
+        match = HEARERS_THAT.match(rest) or HEARERS_BARE.match(rest)
+    else:
+        match = WHEN_THAT.match(rest) or WHEN_BARE.match(rest)
+    return match.group() if match else None
+
+
+def _report_end(sentence: str, start: int, verb: int) -> int:
+    tail = TAIL.search(sentence, start + 12)
+    end = tail.start() if tail else len(sentence)
+    if FRONTED.match(sentence) and "," not in sentence[:verb]:
+        comma = sentence.find(", ", start)
+        if comma > 0:
+            end = min(end, comma)
+    return end
+
+
+def _is_report(reporting: Reporting, word: str, clause: str) -> bool:
+    """Say whether a clause without "that" before it is what was said."""
+    if OPENS_QUESTION.match(clause) and word[:4] not in ("said", "says", "say", "told"):
+        return True
+    if word in reporting.words.with_object:
+        return True
+    is_clause = HOLDS_CLAUSE.search(clause) is not None
+    is_long = len(clause.split()) > PLAIN_WORDS and word in ("said", "says", "say")
+    return (is_clause or is_long) and not ADVERBIAL.match(clause)
+
+
+def trimmed(reporting: Reporting, report: Report) -> Report | None:
+    """Cut a report where marked words begin, and its edges; None if too little is left."""
+    sentence = reporting.sentence
+    start, end = report.clause
+    gap = sentence.find(GAP, start, end)
+    if gap >= 0:
+        breaks = [
+            match.start()
+            for match in CLAUSE_BREAK.finditer(sentence, start, gap)
+            if reporting.grammar.cues.find(sentence[match.start() : gap])
+        ]
+        if not breaks or not HOLDS_CLAUSE.search(sentence[start : breaks[0]]):
+            return None
+        end = breaks[0]
+    while end > start and sentence[end - 1] in " .,!?;:—–-":
+        end -= 1
+    while start < end and sentence[start] in " ,;:—–-":
+        start += 1
+    if len(sentence[start:end].split()) < MIN_WORDS:
+        return None
+    return Report((start, end), report.mention, report.cue)
+
+
+TELL = frozenset({"tell", "tells", "told", "telling"})
+FINITE = (
+    r"(?:was|were|is|are|has|had|have|did|does|will|would|could|can|should|may|might|must|went|took|made|got|came|saw|gave|ran"
+    r"|held|led|kept|began|won|lost|spoke|wrote|said|says|told|thought|knew|felt|met|found|stood|drew|threw|fell|rose|sat|sent"
+    r"|spent|paid|broke|chose|drove|fought|grew|heard|sought|sold|taught|wore|wants|makes|takes|gets|goes|seems|likes|plans"
+    r"|hopes|uses|knows|finds|shows|tries|[a-z]{2,}ed|be|do|need|want|know|think|help|get|make|go|take)"
+)
+HOLDS_CLAUSE = re.compile(rf"(?<![\w'’-]){FINITE}(?!\w)|['’](?:s|re|ve|ll|d)\b|n['’]t\b")
+HEARER = (
+    r"(?:\s+(?:reporters|them|him|her|me|us|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4}"
+    r"|(?:the|a|an|his|her|their|its)\s+[\w'’-]+(?:\s+[\w'’-]+){0,4}?))?"
+)
+WHEN = (
+    r"(?:,?\s+(?:on|in|at|during|after|before|last|this|to|via|through|from|with|Monday|Tuesday|Wednesday|Thursday|Friday"
+    r"|Saturday|Sunday|earlier|later|recently|Jan|Feb|today|yesterday)\b[^,.;]{0,60}?)?,?"
+)
+HEARERS_THAT = re.compile(HEARER + WHEN + r"\s*(?:that\s+)")
+HEARERS_BARE = re.compile(HEARER + WHEN + r"\s+(?=(?:he|she|they|it|we|I|the|his|her|there|a)\s)")
+WHEN_THAT = re.compile(WHEN + r"\s*that\s+")
+WHEN_BARE = re.compile(
+    r"(?:\s+(?:(?:on|in|at|during|last|this|late|early)\s+)?(?:[A-Z][\w.]+day|[a-z]+ (?:week|month|night|year))"
+    r"(?:\s+(?:night|morning|afternoon|evening))?\s+(?=[a-zA-Z]))?\s*"
+)
+THAT_SOON = re.compile(r"[^,]{0,40}\bthat\b")
+THAT_NEXT = re.compile(r"\s+that\b")
+ENDS_WITH_THAT = re.compile(r"\bthat\s*$")
+AFTER_GAP = re.compile(rf"{GAP}[,.]?\s*$")
+OPENS_QUESTION = re.compile(r"\s*(?:to|how|why|whether|what)\s")
+ADVERBIAL = re.compile(
+    r"\s*(?:in|on|at|to|after|during|last|this|about|of|as|by|for|with|before|when|while|through|via|from)\s+"
+    r"(?:[^,]*$|[^,]{0,60},?\s+(?:and|who|which|that)\b)"
+)
+SHORT_ADVERBIAL = re.compile(r"(?:on|in|at|during|to|of|about|by|with|for|from|as|,)\s+\w+(?:\s+\w+){0,3}$")
+FRONTED = re.compile(r"\s*(?:While|As|If|Although|Though|When|After|Because|Since|Even as)\b")
+TAIL = re.compile(
+    r",\s+(?:(?:\w+ly\s+)?(?:saying|adding|arguing|citing|noting|calling|echoing|referring|warning|telling|according|insisting"
+    r"|suggesting|pointing|describing|claiming|urging|accusing|praising|drawing|prompting)\b"
+    r"|(?:he|she|they|it|[A-Z][\w.'’]+)\s+(?:said|says|added|wrote)\b|to which\b|even (?:though|as)\b|while\s)"
+    r"|,?\s+(?:but|and|while|then)\s+(?:also\s+)?(?:said|says|added|adds|told|insisted|argued|called|warned|noted|promised"
+    r"|vowed|declined|acknowledged)\b|\s+[–—]\s+(?=[a-z])"
+)
+ACCORDING_FIRST = re.compile(
+    rf"\s*(?:(?:And|But|Still,|Yet)\s+)?([Aa]ccording to)\s+([^,{GAP}]{{3,120}}?(?:, (?:an?|the|who|which)\s[^,{GAP}]{{3,80}}(?=,))?),\s*(.+)$"
+)
+ACCORDING_LAST = re.compile(rf"([^{GAP}]+?),?\s+(according to)\s+([^{GAP}]+)$")
+NAME_ACCORDING = re.compile(r"(?:[^,.;(]|(?<=[A-Z])\.)+")
+SAID_BY = re.compile(
+    rf"([^{GAP}]{{12,}}),\s+(said|says|added|wrote|argued|explained|noted|reported)\s+(?!that\b)"
+)
+AFTER_SUBJECT = re.compile(r"\s*(?:$|,|(?:who|of|in|at|from|on|with)\b|\()")
+PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be|is|are)|[Hh]aving)(?:\s+\w+ly|\s+first|\s+also)?$")
+RELATIVE = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){1,4}$")
+GERUND = re.compile(r"(?:of|for|by|without|of the|the|a)$")
+CLAUSE_BREAK = re.compile(r"[,;–—-]\s|\s(?:and|but|which|who|to which)\s")
