@@ -106,8 +106,9 @@ class Resolver:
     def _resolve(self, found: FoundSpeaker) -> Alias | None:
         name = " ".join(found.name.split())[:NAME_LENGTH]
         is_anywhere = means_one_anywhere(name, found.kind)
-        names = self.known if is_anywhere else self.own
-        fitting = {alias.speaker_id: alias.speaker for alias in names[name_key(name)] if _fits(alias, found)}
+        fitting = {
+            alias.speaker_id: alias.speaker for alias in self._names(name, is_anywhere) if _fits(alias, found)
+        }
         if len(fitting) > 1:
             return None
         speaker = next(iter(fitting.values())) if fitting else self._make(name, found, is_anywhere)
@@ -117,6 +118,16 @@ class Resolver:
             if other:
                 self._named(speaker, other, found, resolves=is_anywhere and is_fuller_form(other, name))
         return alias
+
+    def _names(self, name: str, is_anywhere: bool) -> list[Alias]:
+        """Return the names that ``name`` may be: of any speaker, or of this article's own.
+
+        A surname that a person noted as one speaker's stands for that speaker where the article has no other.
+        """
+        key = name_key(name)
+        if is_anywhere:
+            return self.known[key]
+        return self.own[key] or [alias for alias in self.known[key] if alias.is_touched]
 
     def _make(self, name: str, found: FoundSpeaker, is_anywhere: bool) -> Speaker:
         speaker = Speaker(

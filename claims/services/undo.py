@@ -1,0 +1,70 @@
+"""Undo: a whole Change is taken back, with all that hangs on its rows."""
+
+from typing import Any
+
+from django.db import models, transaction
+
+from claims.models import Alias, Attribution, Change, Codebook, Quote, Speaker, Statement, User, Verdict
+from claims.services.changes import changed_records, undo_change
+from claims.services.recounts import deal_slots, recount_speakers, recount_verdicts, settle_quotes
+from claims.services.rights import require_lead, require_reviewer, require_tagger
+from claims.services.speakers import follow_names
+
+
+@transaction.atomic
+def undo(*, change: Change, by: User) -> Change:
+    """Take back everything that a change did. What a person may undo is what that person may do.
+
+    In a codebook a coder undoes own changes, a lead everybody's; in the corpus every reviewer all.
+
+    :raises UnableToUndo: if it was undone, or a later change stands on top of it.
+    :raises NotAllowed: if ``by`` may not.
+    """
+    records = changed_records(change)
+    _require_right(change, records, by)
+    before = {record.speaker_id for record in records if record.instance_type in (Alias, Attribution)}
+    return undo_change(change=change, by=by, after=lambda rows: _settle(rows, before - {None}))
+
+
+def _require_right(change: Change, records: list[Any], by: User) -> None:
+    codebooks = _codebooks_of(records)
+    for codebook in codebooks:
+        if change.by_id == by.pk:
+            require_tagger(by, codebook)
+        else:
+            require_lead(by, codebook)
+    if not codebooks:
+        require_reviewer(by)
+
+
+def _codebooks_of(records: list[Any]) -> list[Codebook]:
+    ids = {record.id for record in records if record.instance_type is Codebook}
+    for record in records:
+        row = record.instance_type._base_manager.filter(pk=record.id).first()
+        ids.add(getattr(row, "codebook_id", None))
+    return list(Codebook.objects.filter(pk__in=ids - {None}))
+
+
+def _settle(rows: list[models.Model], had: set[int]) -> None:
+    """Bring copies and what follows from the rows that went back into line with them.
+
+    :param had: the speakers that had names or quotes because of the change.
+    """
+    aliases = [row for row in rows if isinstance(row, Alias)]
+    speakers = had | follow_names(aliases) | {alias.speaker_id for alias in aliases}
+    quotes = {row.pk for row in rows if isinstance(row, Quote)}
+    for row in rows:
+        if isinstance(row, (Attribution, Statement)):
+            quotes.add(row.quote_id)
+        if isinstance(row, Attribution) and row.speaker_id is not None:
+            speakers.add(row.speaker_id)
+        if isinstance(row, Speaker):
+            speakers.add(row.pk)
+    if quotes:
+        settle_quotes(Quote.objects.filter(pk__in=quotes))
+    if speakers:
+        recount_speakers(speakers)
+        deal_slots()
+    matches = {row.match_id for row in rows if isinstance(row, Verdict)}
+    if matches:
+        recount_verdicts(matches)

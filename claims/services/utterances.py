@@ -1,0 +1,204 @@
+"""Utterances kept in line with statements, matches and verdicts. The grouping itself is the matching room's.
+
+Only what may change is looked at: statements, those linked to them, and all that share an utterance with
+either. An utterance's id is an address: it survives growth, one that is given up leads on, and one that
+people join and part again gets its old id back.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db import transaction
+
+from claims.matching.relation import Relation
+from claims.matching.utterances import JOINED_FROM, Group, Grouping, Link, Said, group_utterances
+from claims.models import Attribution, Match, Speaker, Statement, Utterance, VerdictKind
+from claims.models.base import UNKNOWN_DAY
+from claims.services.recounts import BATCH, batches
+from claims.services.yielding import give_way
+
+JOINING = (Match.Relation.SAME_WORDS, Match.Relation.CONTAINED)
+#: a contradiction is not the same statement either
+PARTING = (VerdictKind.UNRELATED, VerdictKind.CONTRADICTS)
+#: statements without a known speaker that are looked at in one transaction
+UNKNOWN_AT_ONCE = 5_000
+
+
+def regroup_utterances(speaker_ids: Collection[int] | None = None) -> int:
+    """Group the statements of the given speakers, or of all and of nobody known, anew.
+
+    One transaction a speaker. Returns how many utterances changed.
+    """
+    live = Statement.objects.live()
+    changed = 0
+    ids = (
+        Speaker.objects.filter(quote_count__gt=0).values_list("id", flat=True)
+        if speaker_ids is None
+        else speaker_ids
+    )
+    for speaker in sorted(ids):
+        said = Attribution.objects.live().filter(speaker=speaker).values("quote")
+        changed += regroup_around(live.filter(quote__in=said).values_list("id", flat=True))
+        give_way()
+    if speaker_ids is None:
+        known = Attribution.objects.live().filter(speaker__isnull=False).values("quote")
+        unknown = list(live.exclude(quote__in=known).order_by("id").values_list("id", flat=True))
+        for place in range(0, len(unknown), UNKNOWN_AT_ONCE):
+            changed += regroup_around(unknown[place : place + UNKNOWN_AT_ONCE])
+            give_way()
+    return changed
+
+
+@transaction.atomic
+def regroup_around(statement_ids: Iterable[int]) -> int:
+    """Group the given statements, live or not, and all that may go with them. Returns how many changed."""
+    seeds = set(statement_ids)
+    if not seeds:
+        return 0
+    utterances = _utterances_of(seeds | _linked_to(seeds))
+    ids = seeds | _linked_to(seeds) | _members_of(utterances)
+    rows = {row.pk: row for row in _statements(ids)}
+    grouping = _group(rows)
+    return _Writer(rows, utterances | _utterances_of(ids)).write(grouping)
+
+
+def _utterances_of(statements: Collection[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batches(statements):
+        rows = Statement.objects.filter(pk__in=some, utterance__isnull=False)
+        found.update(rows.values_list("utterance_id", flat=True))
+    return found
+
+
+def _members_of(utterances: Collection[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batches(utterances):
+        found.update(Statement.objects.live().filter(utterance__in=some).values_list("id", flat=True))
+    return found
+
+
+def _linked_to(statements: Collection[int]) -> set[int]:
+    """Return the statements that a match may join to one of these."""
+    links = Match.objects.live().filter(relation__in=JOINING, score__gte=JOINED_FROM)
+    joins = Match.objects.live().filter(verdict=VerdictKind.SAME_STATEMENT)
+    found: set[int] = set()
+    for some in batches(statements):
+        for matches in (links, joins):
+            found.update(matches.filter(left__in=some).values_list("right_id", flat=True))
+            found.update(matches.filter(right__in=some).values_list("left_id", flat=True))
+    return found
+
+
+def _statements(ids: Collection[int]) -> Iterable[Statement]:
+    for some in batches(ids):
+        rows = Statement.objects.live().filter(pk__in=some)
+        yield from rows.only("id", "quote_id", "day", "exact", "utterance_id", "article_id")
+
+
+def _group(rows: dict[int, Statement]) -> Grouping:
+    speakers = _speakers_of({row.quote_id for row in rows.values()})
+    said = [
+        Said(
+            id=row.pk,
+            speaker=speakers.get(row.quote_id),
+            day=None if row.day == UNKNOWN_DAY else row.day.toordinal(),
+            length=len(row.exact.split()),
+            utterance=row.utterance_id,
+        )
+        for row in rows.values()
+    ]
+    links: list[Link] = []
+    verdicts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for some in batches(rows):
+        for match in Match.objects.live().filter(left__in=some):
+            if match.right_id not in rows:
+                continue
+            verdicts[match.verdict].append((match.left_id, match.right_id))
+            if match.relation in JOINING:
+                links.append(
+                    Link(match.left_id, match.right_id, match.score, Relation(match.relation.lower()))
+                )
+    partings = [pair for kind in PARTING for pair in verdicts[kind]]
+    return group_utterances(said, links, joins=verdicts[VerdictKind.SAME_STATEMENT], partings=partings)
+
+
+def _speakers_of(quotes: Collection[int]) -> dict[int, int]:
+    """Return the first speaker of each quote whose speaker is known."""
+    found: dict[int, int] = {}
+    for some in batches(quotes):
+        rows = Attribution.objects.live().filter(quote__in=some, speaker__isnull=False)
+        for quote, speaker in rows.order_by("-order", "-id").values_list("quote_id", "speaker_id"):
+            found[quote] = speaker
+    return found
+
+
+class _Writer:
+    """Writes a grouping to the rows; what is right already is left alone."""
+
+    def __init__(self, rows: dict[int, Statement], utterances: Collection[int]) -> None:
+        self.rows = rows
+        self.utterances = {
+            row.pk: row for some in batches(utterances) for row in Utterance.objects.filter(pk__in=some)
+        }
+        articles = {row.article_id for row in rows.values()}
+        self.outlets: dict[int, int | None] = {}
+        for some in batches(articles):
+            found = Statement.objects.filter(article__in=some).values_list("article_id", "article__outlet_id")
+            self.outlets.update(found.distinct())
+
+    def write(self, grouping: Grouping) -> int:
+        """Write the groups and where given-up ids lead. Returns how many utterances changed."""
+        given_up = self._given_up(grouping)
+        changed = 0
+        moved: list[Statement] = []
+        for group in grouping.groups:
+            utterance, is_changed = self._write_group(group, given_up)
+            changed += is_changed
+            for number in group.statements:
+                if self.rows[number].utterance_id != utterance.pk:
+                    self.rows[number].utterance = utterance
+                    moved.append(self.rows[number])
+        Statement.objects.bulk_update(moved, ["utterance"], batch_size=BATCH)
+        kept = {group.utterance for group in grouping.groups}
+        for utterance in self.utterances.values():
+            if utterance.pk not in kept and utterance.is_live:
+                utterance.is_live, utterance.merged_into_id = False, grouping.merged.get(utterance.pk)
+                utterance.save(update_fields=["is_live", "merged_into"])
+                changed += 1
+        return changed
+
+    def _given_up(self, grouping: Grouping) -> dict[int, Utterance]:
+        """Return utterances that were given up, by their first statement: it may stand apart again."""
+        fresh = [group.statements for group in grouping.groups if group.utterance is None]
+        found: dict[int, Utterance] = {}
+        for some in batches(number for statements in fresh for number in statements):
+            for utterance in Utterance.objects.filter(first__in=some, is_live=False).order_by("-id"):
+                found[utterance.first_id] = utterance
+        return found
+
+    def _write_group(self, group: Group, given_up: dict[int, Utterance]) -> tuple[Utterance, bool]:
+        members = [self.rows[number] for number in group.statements]
+        # statements without a day come last: they are the first appearance of nothing
+        first = min(members, key=lambda row: (row.day == UNKNOWN_DAY, row.day, row.pk))
+        if group.utterance is not None:
+            utterance = self.utterances[group.utterance]
+        else:
+            back = (given_up[number] for number in group.statements if number in given_up)
+            utterance = next(back, None) or Utterance(first=first)
+        values = {
+            "first_id": first.pk,
+            "first_day": first.day,
+            "last_day": max(row.day for row in members),
+            "statements": len(members),
+            "outlets": len({self.outlets[row.article_id] for row in members}),
+            "merged_into_id": None,
+            "is_live": True,
+        }
+        is_changed = utterance.pk is None or any(
+            getattr(utterance, name) != value for name, value in values.items()
+        )
+        if is_changed:
+            for name, value in values.items():
+                setattr(utterance, name, value)
+            utterance.save()
+        return utterance, is_changed
