@@ -22,7 +22,7 @@ from django.utils import timezone
 from claims import VERSION
 from claims.models import Import, ImportItem, Job, Outlet, Run, User
 from claims.queries.articles import article_with_text
-from claims.readers import read_header, read_path
+from claims.readers import read_header_of_path, read_path
 from claims.readers.documents import Document, Refusal
 from claims.services.articles import hash_text, outlet_of, store_document
 from claims.services.jobs import ask_for
@@ -190,7 +190,7 @@ def _keep_files(files: Sequence[tuple[str, IO[bytes]]], place: Path) -> None:
 def _guess_columns(imported: Import) -> None:
     """Propose the mapping of an uploaded table: the last one used for the same columns, else a guess."""
     files = sorted(_paths_of(imported)[0].iterdir())
-    header = read_header(files[0]) if len(files) == 1 else None
+    header = read_header_of_path(files[0]) if len(files) == 1 else None
     if header is None:
         return
     imported.header_hash = hashlib.sha256("\x1f".join(header.columns).encode()).hexdigest()

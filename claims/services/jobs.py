@@ -5,7 +5,6 @@ leaves a stale heartbeat: the sweep frees such a job, and its work goes on from 
 """
 
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -20,19 +19,6 @@ from claims.services.progress import Stopped
 WRITE_EVERY_SECONDS = 1.0  # progress and heartbeat of a running job
 STALE_AFTER = timedelta(seconds=60)
 MAX_ATTEMPTS = 3
-
-Work = Callable[[Job, "JobProgress"], str]
-_WORK: dict[str, Work] = {}
-
-
-def does(kind: str) -> Callable[[Work], Work]:
-    """Register the function that does jobs of this kind; it returns the result in words."""
-
-    def register(work: Work) -> Work:
-        _WORK[kind] = work
-        return work
-
-    return register
 
 
 class JobProgress:
@@ -98,6 +84,8 @@ def free_stale_jobs() -> int:
 @task()
 def run_job(job_id: int) -> None:
     """Do one job. Two workers never do one job: the second finds it taken."""
+    from claims.services.work import WORK  # what is done stands above the queue it waits in
+
     now = timezone.now()
     taken = Job.objects.filter(pk=job_id, state=Job.State.WAITING).update(
         state=Job.State.RUNNING, started_at=now, heartbeat_at=now, attempts=F("attempts") + 1
@@ -106,7 +94,7 @@ def run_job(job_id: int) -> None:
         return
     job = Job.objects.get(pk=job_id)
     try:
-        message = _WORK[job.kind](job, JobProgress(job))
+        message = WORK[job.kind](job, JobProgress(job))
     except Stopped:
         _finish(job, Job.State.STOPPED, f"stopped after {job.done:,} of {job.total:,}")
     except Exception as problem:

@@ -1,15 +1,16 @@
 """What the worker does for each kind of job: the same services that the commands call."""
 
+from collections.abc import Callable
+
 from claims import VERSION
 from claims.models import Article, Import, Job, Run
 from claims.services.imports import store_import
-from claims.services.jobs import JobProgress, does
+from claims.services.jobs import JobProgress
 from claims.services.matches import match_articles
 from claims.services.quotes import extract_articles
 from claims.services.runs import begin_run
 
 
-@does(Job.Kind.IMPORT)
 def import_extract_match(job: Job, progress: JobProgress) -> str:
     """Store an import, then find the quotes of what is new and match its statements."""
     imported = Import.objects.get(pk=job.arguments["import"])
@@ -21,7 +22,6 @@ def import_extract_match(job: Job, progress: JobProgress) -> str:
     return f"{counts.get('STORED', 0):,} stored, {counts.get('REFUSED', 0):,} refused"
 
 
-@does(Job.Kind.EXTRACT)
 def extract_new(job: Job, progress: JobProgress) -> str:
     """Find the quotes of the articles that have none yet."""
     run = begin_run(program=Run.Program.QUOTES, version=VERSION, job=job)
@@ -29,9 +29,16 @@ def extract_new(job: Job, progress: JobProgress) -> str:
     return f"quotes found in {job.done:,} articles"
 
 
-@does(Job.Kind.MATCH)
 def match_new(job: Job, progress: JobProgress) -> str:
     """Match the statements of the articles that have not been matched."""
     run = begin_run(program=Run.Program.MATCHES, version=VERSION, job=job)
     match_articles(articles=Article.objects.without_matches_run(), run=run, progress=progress)
     return f"statements of {job.done:,} articles matched"
+
+
+#: kind of job → what does it; it returns the result in words
+WORK: dict[str, Callable[[Job, JobProgress], str]] = {
+    Job.Kind.IMPORT: import_extract_match,
+    Job.Kind.EXTRACT: extract_new,
+    Job.Kind.MATCH: match_new,
+}

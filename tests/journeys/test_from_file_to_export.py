@@ -37,7 +37,7 @@ ORRIN = """Okarrin answers
 
 15 March 2026 - 08:15
 
-“A peace treaty will not be signed this year,” Norvand’s prime minister, Anselm Okarrin, told reporters in Orrin.
+“A peace treaty will not be signed this year,” Norvand’s prime minister, Anselm Okarrin, told reporters.
 """
 
 
@@ -73,11 +73,12 @@ def test_article_file_becomes_an_annotated_claim_in_a_table(pages, tmp_path):
 
     with output.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    told = [(row["speaker"], row["position"], row["stance"], row["claim"]) for row in rows]
+    told = [(row["speaker"], row["stance"], row["claim"]) for row in rows]
     assert told == [
-        ("Ilyana Vosk", "President of Kessaria", "supports", "A peace treaty will be signed"),
-        ("Anselm Okarrin", "prime minister", "opposes", "A peace treaty will be signed"),
-    ] or [row[0] for row in told] == ["Ilyana Vosk", "Anselm Okarrin"]
+        ("Ilyana Vosk", "supports", "A peace treaty will be signed"),
+        ("Anselm Okarrin", "opposes", "A peace treaty will be signed"),
+    ]
+    assert rows[0]["position"] == "President of Kessaria"
     assert rows[0]["published_at"].startswith("2026-03-14T19:40")
     assert rows[0]["outlet"] == "Radio Halden"
     for row in rows:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.models import Job, User
 from claims.services import jobs
+from claims.services import work as work_done
 from claims.services.jobs import MAX_ATTEMPTS, STALE_AFTER, ask_for, free_stale_jobs, run_job, stop_job
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,7 +21,7 @@ def work(monkeypatch):
     def register(function):
         done[Job.Kind.MATCH] = function
 
-    monkeypatch.setattr(jobs, "_WORK", done)
+    monkeypatch.setattr(work_done, "WORK", done)
     monkeypatch.setattr(jobs, "WRITE_EVERY_SECONDS", 0.0)
     return register
 
