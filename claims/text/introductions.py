@@ -161,13 +161,22 @@ def office_words_before(text: str, start: int, naming: Naming) -> int:
             break
         if low in naming.definite or low in naming.indefinite or word.endswith(("'s", "’s")):
             break
-        if not is_role and not word[0].isupper() and low not in naming.office_words:
+        if not is_role and not word[0].isupper() and not _may_describe_role(low, naming):
             break
         has_role = True
         reached = match.start()
         if low not in naming.office_links and low not in naming.prepositions and low not in naming.joiners:
             begin = reached
     return begin
+
+
+def _may_describe_role(low: str, naming: Naming) -> bool:
+    """Say whether a small word may belong to the office after it ("campaign manager")."""
+    if low in naming.office_words:
+        return True
+    if low in naming.not_names or low in naming.verbs or low in naming.prepositions or low in naming.pronouns:
+        return False
+    return not low.endswith((*naming.verb_endings, *naming.no_noun_endings))
 
 
 def nominal_at_end(clause: str, offset: int, naming: Naming) -> Span | None:
@@ -182,6 +191,8 @@ def nominal_at_end(clause: str, offset: int, naming: Naming) -> Span | None:
         return Span(offset + words[-1].start(), offset + words[-1].end())
     for match in reversed(words[-9:]):
         low = match.group().lower()
+        if naming.pronouns.get(low) == FIRST_PERSON:
+            return Span(offset + match.start(), offset + match.end())
         if low in naming.definite or low in naming.indefinite or naming.pronouns.get(low):
             return Span(offset + match.start(), offset + words[-1].end())
     if last in naming.groups or naming.role_of(last) is not None or naming.is_organisation(last):

@@ -165,9 +165,18 @@ def name_in(piece: list[Token], naming: Naming) -> NameUse | None:
         return None
     if len(named) == 1 and named[0].low in naming.not_names:
         return None
-    if any(naming.is_organisation(token.low) for token in named):
+    if begin and piece[begin - 1].low in PLACE_OPENERS:
+        return None
+    if any(naming.is_organisation(token.low) for token in named) and not _is_surname(named):
+        return None
+    if named[-1].low in naming.things and not _is_surname(named):
         return None
     return _use(piece, begin, naming)
+
+
+def _is_surname(named: list[Token]) -> bool:
+    """Say whether a noun that closes a name is its surname, after a first name ("Ada Park")."""
+    return len(named) > 1 and bool(gender_of(named[0].low))
 
 
 def _links_from(piece: list[Token], begin: int, naming: Naming) -> int:

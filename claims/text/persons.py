@@ -5,6 +5,8 @@ Bradley" and "Neil L. Bradley" one. A single name is then the one person who bea
 title, gender and place in the article decide, and if they do not, nobody is meant.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +15,12 @@ from claims.text.languages.naming import Naming
 from claims.text.names import GENERATIONS, NameUse
 from claims.text.titles import MAX_LETTERS, capitalised, position_after, position_before, spell_out
 
+#: paragraphs looked back at for a namesake's full name, the name's own included
+PARAGRAPHS_BACK = 2
+#: times as often a person must be named to be meant by the surname that others bear too
+FAR_MORE = 3
+#: persons of one name; further ones are not told apart: bounds the work on hostile text
+MAX_NAMESAKES = 40
 #: the "gender" of organisations, which are registered like persons
 THING = "n"
 
@@ -24,19 +32,29 @@ class Person:
     #: the fullest name, in the form in which names are compared, without "Jr"
     keys: tuple[str, ...]
     uses: list[NameUse] = field(default_factory=list)
+    #: where the article itself, outside speech, names this person in full, rising
+    named_in_full: list[int] = field(default_factory=list)
+    #: small forms of the words before the name: "president"
+    titles: set[str] = field(default_factory=set)
     #: "m", "f" or "" for unknown
     gender: str = ""
-    #: a first name, a title or a verb of speech shows that this is a person
+    #: a first name, a title or a place inside a sentence shows that this is a person
     is_certain: bool = False
     #: how the article calls somebody whom it does not name ("a spokesman for the ministry")
     label: str = ""
     #: named by somebody's speech alone; nobody the article itself knows
     is_spoken_of: bool = True
 
-    @property
-    def first_use(self) -> NameUse:
-        """The first use outside speech; inside it, if there is no other."""
-        return next((use for use in self.uses if not use.spoken), self.uses[0])
+    def add(self, use: NameUse, title: str = "") -> None:
+        """Take a use of the name, with the words before it if they are a title."""
+        self.uses.append(use)
+        if not use.spoken:
+            self.is_spoken_of = False
+            if len(use.keys) > 1:
+                self.named_in_full.append(use.start)
+        if use.titled:
+            self.is_certain = True
+            self.titles.update(title.lower().split())
 
 
 #: longer runs of capitals in a headline are its words
@@ -50,6 +68,12 @@ def shortened(use: NameUse, length: int) -> NameUse:
     words = use.words[:length]
     end = use.start + len(" ".join(words))
     return replace(use, words=words, keys=use.keys[:length], end=end, possessive=False)
+
+
+def last_words(use: NameUse, count: int) -> NameUse:
+    """Return a name without the words before its last ``count``."""
+    words = use.words[-count:]
+    return replace(use, words=words, keys=use.keys[-count:], start=use.end - len(" ".join(words)))
 
 
 def bare_keys(use: NameUse) -> tuple[str, ...]:
@@ -86,10 +110,11 @@ def _agree(left: str, right: str) -> bool:
 #: longer words that differ in vowels alone are one name, misspelt: "Kristen", "Kristin"
 MIN_MISSPELT = 6
 VOWELS = str.maketrans("", "", "aeiouy")
+DOUBLED = re.compile(r"(.)\1")
 
 
 def _consonants(word: str) -> str:
-    return word[0] + word[1:-1].translate(VOWELS) + word[-1]
+    return word[0] + DOUBLED.sub(r"\1", word[1:-1].translate(VOWELS)) + word[-1]
 
 
 class Register:
@@ -101,15 +126,13 @@ class Register:
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self._alone: dict[str, list[NameUse]] = {}
-        single: list[NameUse] = []
-        headline: list[NameUse] = []
-        for use in uses:
-            if use.start < body_start:
-                headline.append(use)
-            elif len(bare_keys(use)) > 1:
-                self._add_full(use)
-            else:
-                single.append(use)
+        headline, sure, unsure, single = _sorted_out(uses, body_start)
+        for use in sure:
+            self._add_full(use)
+        for use in unsure:
+            self._add_full(use)
+        for person in self.persons:
+            person.named_in_full.sort()
         for use in single:
             self._add_single(use)
         for use in headline:
@@ -121,33 +144,49 @@ class Register:
 
     def _add_full(self, use: NameUse) -> None:
         keys = self._stemmed(bare_keys(use))
-        for person in self._by_word.get(keys[-1], ()):
-            if len(person.keys) > 1 and are_one(keys, person.keys):
-                person.uses.append(use)
-                if len(keys) > len(person.keys):
+        for person in self._by_word.get(keys[-1], ())[:MAX_NAMESAKES]:
+            if len(person.keys) < 2 or not are_one(keys, person.keys):
+                continue
+            if len(keys) > len(person.keys):
+                if gender_of(person.keys[0]) and not gender_of(keys[0]):  # "Rival Hillary Clinton"
+                    use = last_words(use, len(person.keys))
+                else:
                     person.keys = keys
                     self._index(person)
-                return
+            self._give(person, use)
+            return
         self._new(keys, use)
 
     def _add_single(self, use: NameUse) -> None:
         key = self._stemmed(bare_keys(use))[-1]
-        bearers = self._by_word.get(key, [])
-        outside = [person for person in bearers if any(not u.spoken for u in person.uses)] or bearers
-        if len(outside) == 1:
-            outside[0].uses.append(use)
-        elif not outside and (use.titled or gender_of(use.keys[0])):
+        bearers = self._known_bearers(key)
+        if len(bearers) == 1:
+            self._give(bearers[0], use)
+        elif bearers:
+            person = self.find(use, use.gender)
+            if person is not None:
+                self._give(person, use)
+        elif use.titled or gender_of(use.keys[0]):
             self._new((key,), use)
-        elif not outside:
+        else:
             self._alone.setdefault(key, []).append(use)
+
+    def _known_bearers(self, key: str) -> list[Person]:
+        """Those who bear a name: whom the article itself names before others, certain ones before others."""
+        bearers = self._by_word.get(key, [])
+        if len(bearers) > 1:
+            bearers = [person for person in bearers if not person.is_spoken_of] or bearers
+        if len(bearers) > 1:
+            bearers = [person for person in bearers if person.is_certain] or bearers
+        return bearers
 
     def _add_from_headline(self, use: NameUse) -> None:
         """Add a name of the headline, whose capitals may run over it ("Katherine Scarlett Confirmed")."""
         keys = self._stemmed(use.keys)
         for length in range(len(keys), 0, -1):
-            bearers = self._by_word.get(keys[length - 1], [])
+            bearers = self._known_bearers(keys[length - 1])
             if len(bearers) == 1 and (length == 1 or are_one(keys[:length], bearers[0].keys[-length:])):
-                bearers[0].uses.append(shortened(use, length))
+                self._give(bearers[0], shortened(use, length))
                 return
         if len(keys) == 1:
             self._add_single(use)
@@ -155,33 +194,35 @@ class Register:
             self._add_full(use)
 
     def _new(self, keys: tuple[str, ...], use: NameUse) -> Person:
-        person = Person(keys, [use])
+        person = Person(keys, is_certain=bool(gender_of(keys[0])))
         self.persons.append(person)
+        self._give(person, use)
         self._index(person)
         return person
+
+    def _give(self, person: Person, use: NameUse) -> None:
+        person.add(use, self._text[use.office_start : use.start] if use.titled else "")
+        if len(use.keys) > 1 and not person.is_certain:
+            person.is_certain = not _opens_sentence(self._text, use.start) and len(person.uses) > 1
 
     def _index(self, person: Person) -> None:
         for word in person.keys:
             if len(word) > 1 and word not in self._naming.particles:
                 bearers = self._by_word.setdefault(word, [])
-                if person not in bearers:
+                if person not in bearers[:MAX_NAMESAKES] and len(bearers) < MAX_NAMESAKES:
                     bearers.append(person)
 
     def _settle(self, person: Person) -> None:
         """Work out what all uses together tell of a person."""
         person.uses.sort(key=lambda use: use.start)
-        person.is_spoken_of = all(use.spoken for use in person.uses)
         genders = {use.gender for use in person.uses if use.gender}
         first = gender_of(person.keys[0]) if len(person.keys) > 1 or not genders else ""
         person.gender = first or (genders.pop() if len(genders) == 1 else "")
-        person.is_certain = bool(person.gender) or any(use.titled for use in person.uses)
 
     def _stemmed(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Take case endings off, in languages whose names have them."""
         endings = self._naming.case_endings
         return tuple(_without_ending(key, endings) for key in keys) if endings else keys
-
-    # -------------------------------------------------------------- asking
 
     def add_acting(self, acts: Callable[[NameUse], bool]) -> None:
         """Take single names for persons' where ``acts`` says that the name speaks."""
@@ -189,38 +230,36 @@ class Register:
             if any(not use.spoken and not use.possessive and acts(use) for use in uses):
                 del self._alone[key]
                 person = self._new((key,), uses[0])
-                person.uses = uses
+                for use in uses[1:]:
+                    self._give(person, use)
                 self._settle(person)
                 word = uses[0].words[0]
                 if word.isupper() and 1 < len(word) <= MAX_LETTERS and not person.is_certain:
                     person.gender = THING
 
+    # -------------------------------------------------------------- asking
+
     def is_ambiguous(self, use: NameUse) -> bool:
         """Say whether several persons of the article bear the name."""
         keys = self._stemmed(bare_keys(use))
-        bearers = [person for person in self._by_word.get(keys[-1], ()) if not person.is_spoken_of]
-        return len(keys) == 1 and len(bearers) > 1
+        return len(keys) == 1 and len(self._known_bearers(keys[-1])) > 1
 
     def find(self, use: NameUse, gender: str = "") -> Person | None:
         """Return the one person that a name means at its place; None if nobody or several."""
         keys = self._stemmed(bare_keys(use))
-        bearers = self._by_word.get(keys[-1], [])
         if len(keys) > 1:
+            bearers = self._by_word.get(keys[-1], [])
             found = [person for person in bearers if are_one(keys, person.keys) or person.keys == keys[-1:]]
         else:
-            found = self._bearers_of_single(keys[0], bearers)
+            found = self._known_bearers(keys[0])
+            found = [person for person in found if person.keys[-1] == keys[0]] or found
         return self._only(found, use, gender)
-
-    def _bearers_of_single(self, key: str, bearers: list[Person]) -> list[Person]:
-        """Those whose last name it is, before those whose first name it is."""
-        named = [person for person in bearers if not person.is_spoken_of] or bearers
-        by_last = [person for person in named if person.keys[-1] == key]
-        return by_last or named
 
     def _only(self, found: list[Person], use: NameUse, gender: str) -> Person | None:
         """Narrow several bearers of one name down; two readings left are none."""
         for keep in (
             lambda person: not person.is_spoken_of,
+            lambda person: person.is_certain,
             lambda person: not gender or person.gender in ("", gender),
             lambda person: person.uses[0].start <= use.start,
             lambda person: self._shares_title(person, use),
@@ -234,23 +273,26 @@ class Register:
         """Say whether the person bears the title that stands before the name here."""
         if not use.titled:
             return True
-        here = self._text[use.office_start : use.start].lower().split()
-        return any(
-            word in self._text[other.office_start : other.start].lower().split()
-            for other in person.uses
-            if other.titled and len(other.keys) > 1
-            for word in here
-        )
+        return not person.titles.isdisjoint(self._text[use.office_start : use.start].lower().split())
 
     def _nearest(self, found: list[Person], use: NameUse) -> Person | None:
-        """Return the one of several namesakes that the same paragraph names in full before."""
-        paragraph = self._text.rfind("\n", 0, use.start) + 1
-        near = [
-            person
-            for person in found
-            if any(paragraph <= u.start < use.start and len(u.keys) > 1 for u in person.uses)
-        ]
-        return near[0] if len(near) == 1 else None
+        """Return the one of several namesakes whom the paragraph, or the one before, names in full.
+
+        Where none or several are, it is the one whom the article names far more often.
+        """
+        end = use.start
+        for _ in range(PARAGRAPHS_BACK):
+            begin = self._text.rfind("\n", 0, end) + 1
+            near = [person for person in found if _named_between(person, begin, use.start)]
+            if near:
+                return near[0] if len(near) == 1 else None
+            end = max(0, begin - 1)
+            while end > 0 and self._text[end - 1].isspace():
+                end -= 1
+        often = sorted((len(person.uses), at) for at, person in enumerate(found))
+        if len(often) > 1 and often[-1][0] >= FAR_MORE * max(1, often[-2][0]):
+            return found[often[-1][1]]
+        return None
 
     # -------------------------------------------------------------- telling
 
@@ -287,6 +329,35 @@ class Register:
                 if position:
                     return position
         return ""
+
+
+def _sorted_out(uses: Iterable[NameUse], body_start: int) -> tuple[list[NameUse], ...]:
+    """Sort names: of the headline, in full with a first name or title, other full ones, single ones."""
+    headline: list[NameUse] = []
+    sure: list[NameUse] = []
+    unsure: list[NameUse] = []
+    single: list[NameUse] = []
+    for use in uses:
+        if use.start < body_start:
+            headline.append(use)
+        elif len(bare_keys(use)) == 1:
+            single.append(use)
+        elif use.titled or gender_of(use.keys[0]):
+            sure.append(use)
+        else:
+            unsure.append(use)
+    return headline, sure, unsure, single
+
+
+def _named_between(person: Person, begin: int, end: int) -> bool:
+    at = bisect_left(person.named_in_full, begin)
+    return at < len(person.named_in_full) and person.named_in_full[at] < end
+
+
+def _opens_sentence(text: str, position: int) -> bool:
+    """Say whether a word stands where a capital means nothing."""
+    before = text[max(0, position - 3) : position].rstrip(" \u00a0")
+    return not before or before[-1] in '.!?:\n"“„«»”(-–—'
 
 
 def shown_name(use: NameUse) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.text.languages.naming import Naming
-from claims.text.names import NameUse
+from claims.text.names import UPPER, NameUse
 from claims.text.persons import Person
 from claims.text.spans import Span
 
@@ -24,11 +24,15 @@ WORD = re.compile(r"[^\W_][\w-]*")
 #: an apposition may stand between a subject and its verb
 BEFORE_VERB = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,[^;:\n]{2,120}?,\s*)?")
 
+NARROWED = re.compile(rf"\s(?:who|that|which)\b|,\s[{UPPER}]")
+
 #: what a mention weighs by its part in the sentence
-SPEAKS, ACTS, ACTS_LATER, OTHER, POSSESSOR, SPOKEN = 3.0, 3.0, 2.0, 1.5, 0.9, 0.2
+SPEAKS, ACTS, ACTS_LATER, OTHER, POSSESSOR, SPOKEN = 3.0, 3.0, 1.8, 1.5, 0.9, 0.2
 PRONOUN_SPEAKS, PRONOUN_OPENS, PRONOUN_LATER, PRONOUN_OBJECT = 2.9, 3.8, 1.7, 0.85
 #: how a weight fades: per sentence, and once where a paragraph lies between
-FADE, OTHER_PARAGRAPH = 0.62, 0.85
+FADE, OTHER_PARAGRAPH = 0.62, 0.9
+#: a person of unknown gender is less likely than one of the pronoun's
+UNKNOWN_GENDER = 0.8
 #: sentences after which nobody is meant any more
 MEMORY = 12
 #: mentions and answered pronouns looked back at: bounds the work
@@ -36,10 +40,10 @@ LOOK_BACK, LOOK_BACK_PRONOUNS = 40, 25
 #: a person named right after "he" in the sentence is somebody else: "He says Orlan ..."
 NAMED_AFTER, NAMED_AFTER_WITHIN = 0.35, 70
 #: persons named often, and persons of known gender, are a little likelier
-PER_MENTION, KNOWN_GENDER, UNCERTAIN = 0.08, 0.15, 0.8
+PER_MENTION, KNOWN_GENDER, UNCERTAIN = 0.04, 0.45, 0.8
 #: two pronouns more for one gender than for the other settle a person's gender
 VOTES_TO_SETTLE = 2
-#: a name that nothing else shows to be a person's must act this often
+#: a single name that nothing else shows to be a person's must act this often
 MIN_ACTS = 2
 
 
@@ -78,11 +82,17 @@ class Discourse:
         nominals: Sequence[tuple[Span, Person]],
         naming: Naming,
         speech_words: frozenset[str],
+        is_spoken: Callable[[int], bool],
     ) -> None:
         self._text = text
         self._naming = naming
         self._speech_words = speech_words
-        self._sentences = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+        ends = (
+            m.end()
+            for m in SENTENCE_END.finditer(text)
+            if not is_spoken(m.start()) and text[m.start() - 1 : m.start()] != ":"
+        )
+        self._sentences = [0, *ends, len(text)]
         self._points = self._mentions(persons, nominals)
         self._positions = [point.position for point in self._points]
         self._counts = Counter(point.person for point in self._points)
@@ -97,6 +107,8 @@ class Discourse:
         ]
         for span, person in nominals:
             weight = self._part_in_sentence(span.start, span.end)
+            if self._is_narrowed(span.end):
+                continue
             if weight >= ACTS:
                 weighed.append((span.start, weight, person))
         weighed.sort(key=lambda found: found[0])
@@ -116,7 +128,10 @@ class Discourse:
         weighed = [(use, self._weight(use)) for use in person.uses]
         if not person.is_certain:  # "a USI instructor": what an article stands before is nobody's name
             weighed = [pair for pair in weighed if not self._follows_article(pair[0].office_start)]
-        if person.is_certain or sum(weight >= ACTS for _, weight in weighed) >= MIN_ACTS:
+            if any(self._is_place(use.office_start) for use in person.uses):
+                return []
+        acts = sum(weight >= ACTS for _, weight in weighed)
+        if person.is_certain or acts >= MIN_ACTS or (acts and len(person.keys) > 1):
             return weighed
         return []
 
@@ -151,6 +166,15 @@ class Discourse:
     def _follows_preposition(self, start: int) -> bool:
         words = self._text[max(0, start - 25) : start].split()
         return bool(words) and words[-1].lower() in self._naming.prepositions
+
+    def _is_narrowed(self, end: int) -> bool:
+        """Say whether a clause or a name follows a noun ("the man who", "a spokeswoman, Ada Lind")."""
+        return NARROWED.match(self._text, end) is not None
+
+    def _is_place(self, start: int) -> bool:
+        """Say whether a preposition of place stands before a name ("in Turkey")."""
+        words = self._text[max(0, start - 12) : start].split()
+        return bool(words) and words[-1].lower() in self._naming.place_prepositions
 
     def _follows_article(self, start: int) -> bool:
         words = self._text[max(0, start - 12) : start].split()
@@ -232,6 +256,8 @@ class Discourse:
             weight = point.weight * FADE**distance
             if point.position < paragraph:
                 weight *= OTHER_PARAGRAPH
+            if not person.gender:
+                weight *= UNKNOWN_GENDER
             known = weights.get(person, 0.0)
             weights[person] = max(known, weight) + 0.25 * min(known, weight)
         if not weights:

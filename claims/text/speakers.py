@@ -151,7 +151,7 @@ class People:
     def _joined(self, words: str, offset: int) -> Iterator[Span]:
         match = next((m for m in WORD_BETWEEN.finditer(words) if m.group(1) in self._naming.joiners), None)
         if match and match.start() > 0:
-            yield from self._comma_joined(words[: match.start()], offset)
+            yield from self._comma_joined(words[: match.start()].rstrip(" \u00a0,"), offset)
             yield Span(offset + match.end(), offset + len(words))
 
     def _comma_joined(self, words: str, offset: int) -> Iterator[Span]:
@@ -165,7 +165,10 @@ class People:
         """Say whether one half of a couple names somebody by itself."""
         if mention.kind is MentionKind.NAME:
             assert mention.name is not None
-            return mention.name.titled or self._register.find(mention.name) is not None
+            person = self._register.find(mention.name)
+            if person is None:
+                return mention.name.titled or self._register.is_ambiguous(mention.name)
+            return mention.name.titled or person.is_certain or len(person.uses) > 1
         return mention.kind is MentionKind.ROLE and mention.is_definite
 
     # -------------------------------------------------------------- what is made when it is needed
@@ -180,7 +183,12 @@ class People:
             span for span in find_pronouns(self._text, self._naming) if not _inside(self._spoken, span.start)
         ]
         discourse = Discourse(
-            self._text, self._register.persons, self._nominals(), self._naming, self._pack.introducing
+            self._text,
+            self._register.persons,
+            self._nominals(),
+            self._naming,
+            self._pack.introducing,
+            is_spoken=lambda position: _inside(self._spoken, position),
         )
         discourse.settle_genders(pronouns)
         discourse.answer_in_order(pronouns)
@@ -215,7 +223,7 @@ class People:
 
 #: '..." said ' right before a name
 TAG = re.compile(r"[\"“”»«'’,]\s([^\W\d_]{2,20})\s$")
-WORD_BETWEEN = re.compile(r"[\s,]([^\W\d_]{1,4}|&)\s(?=\S)")
+WORD_BETWEEN = re.compile(r"(?<=\s)([^\W\d_]{1,4}|&)\s(?=\S)")
 
 
 def _kind_of_person(person: Person) -> SpeakerKind:

@@ -15,6 +15,7 @@ from claims.text.labels import OPENING_MARKS, Label, Whose, labels_that_count, r
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
 from claims.text.names import find_names, fold_word
+from claims.text.rules import prior, rule
 from claims.text.spans import Span
 
 DASH = re.compile(r"(?:[-–—―][ \u00a0\t]+|[–—―])(?=\S)")
@@ -55,7 +56,6 @@ class _Open:
 
     form: Form
     rule: str
-    confidence: float
     mention: Span | None = None
     cue: Span | None = None
     via: Span | None = None
@@ -107,19 +107,22 @@ def _close(current: _Open | None, turns: list[Turn]) -> None:
 # ------------------------------------------------------------------ labels
 
 
+@rule(0.98)
 def labelled(label: Label, text: str, paragraph: Span) -> _Open:
     """The words after the speaker's label, "Name:", up to the next label."""
-    return _by_label(label, text, paragraph, "labelled", 0.97)
+    return _by_label(label, text, paragraph, labelled)
 
 
+@rule(0.9)
 def asked(label: Label, text: str, paragraph: Span) -> _Open:
     """A question after a label that names nobody, such as "Q." or "Reporter:"."""
-    return _by_label(label, text, paragraph, "asked", 0.9)
+    return _by_label(label, text, paragraph, asked)
 
 
+@rule(0.9)
 def answered(label: Label, text: str, paragraph: Span) -> _Open:
     """An answer after a label that names nobody, such as "A."."""
-    return _by_label(label, text, paragraph, "answered", 0.9)
+    return _by_label(label, text, paragraph, answered)
 
 
 OPENED_BY: dict[Whose, Callable[[Label, str, Span], _Open]] = {
@@ -129,8 +132,8 @@ OPENED_BY: dict[Whose, Callable[[Label, str, Span], _Open]] = {
 }
 
 
-def _by_label(label: Label, text: str, paragraph: Span, rule: str, confidence: float) -> _Open:
-    opened = _Open(Form.TRANSCRIPT, rule, confidence, mention=label.name)
+def _by_label(label: Label, text: str, paragraph: Span, by: Callable[..., _Open]) -> _Open:
+    opened = _Open(Form.TRANSCRIPT, by.__name__, mention=label.name)
     if label.speech_start < paragraph.end:
         opened.parts.append(_without_clock(text, Span(label.speech_start, paragraph.end)))
     return opened
@@ -149,14 +152,16 @@ def _label_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePack) -
 # ------------------------------------------------------------------ introducing lines
 
 
+@rule(0.97)
 def dash_after_introduction(said: Introduction) -> _Open:
     """A speech opened by a dash, after a line that says who speaks and ends with a colon."""
-    return _Open(Form.DASH, "dash_after_introduction", 0.96, said.mention, said.cue, said.via)
+    return _Open(Form.DASH, dash_after_introduction.__name__, said.mention, said.cue, said.via)
 
 
+@rule(0.8)
 def block_after_introduction(said: Introduction) -> _Open:
     """A speech without marks, after a line that says who speaks and ends with a colon."""
-    return _Open(Form.COLON, "block_after_introduction", 0.8, said.mention, said.cue, said.via)
+    return _Open(Form.COLON, block_after_introduction.__name__, said.mention, said.cue, said.via)
 
 
 def _introduced_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePack) -> dict[int, _Open]:

@@ -173,9 +173,22 @@ ENGLISH_NAMING = Naming(
         through toward towards like without within behind despite via per as near around
         """
     ),
+    things=words(
+        """
+        city county state states street avenue road square hall park bridge tower valley river lake
+        mountain island islands beach bay coast airport station hospital museum theatre theater hotel
+        act bill law treaty amendment agreement deal pact declaration resolution accord cup games award
+        prize medal war battle revolution day week month year night morning weekend show tour festival
+        summit conference convention meeting interaction review report survey poll index plan project
+        programme program initiative strategy system doctrine empire republic kingdom territory region
+        province district village town territories line street's
+        """
+    ),
+    place_prepositions=words("in at across near inside outside throughout into"),
     source_phrases=("according to", "in the words of"),
     verbs=VERBS,
     verb_endings=("ed",),
+    no_noun_endings=("ly", "ing"),
     plural_endings=frozenset({"s"}),
     same_office={
         "head state": words("president king queen emperor emir sultan"),

@@ -63,12 +63,18 @@ class Naming:
     not_names: frozenset[str]
     #: prepositions and like words before which a subject cannot stand: "of", "with", "against"
     prepositions: frozenset[str]
+    #: of those, the ones before places, never before people: "in"
+    place_prepositions: frozenset[str] = frozenset()
+    #: nouns that end the names of places and things: "street", "prize", "war"
+    things: frozenset[str] = frozenset()
     #: phrases that name who says something without a verb: "according to"
     source_phrases: tuple[str, ...] = ()
     #: auxiliaries and verbs of speech that follow a subject; with ``verb_endings`` they tell subjects
     verbs: frozenset[str] = frozenset()
     #: endings of finite verbs: "ed"
     verb_endings: tuple[str, ...] = ()
+    #: endings of words that are no nouns: "ly", "ing"
+    no_noun_endings: tuple[str, ...] = ()
     #: last letters of plural nouns, as in "Orlan supporters": the name before such a noun is no speaker
     plural_endings: frozenset[str] = frozenset()
     #: nouns of one meaning, with their words: "head state" → "president", "king"; "premier" → "minister"

@@ -1,0 +1,274 @@
+"""Within one article, the words that name somebody give one name, office and aliases; doubt gives nobody."""
+
+import pytest
+
+from claims.text.found import SpeakerKind
+from claims.text.languages.en import ENGLISH
+from claims.text.spans import Span
+from claims.text.speakers import People
+
+
+def people_of(text, spoken=(), body_start=0):
+    stretches = [Span(text.index(words), text.index(words) + len(words)) for words in spoken]
+    return People(text, body_start, ENGLISH, stretches)
+
+
+def resolve(text, mention, spoken=(), nth=1, body_start=0):
+    at = -1
+    for _ in range(nth):
+        at = text.index(mention, at + 1)
+    return people_of(text, spoken, body_start).resolve(Span(at, at + len(mention)))
+
+
+def name(text, mention, **more):
+    return [speaker.name for speaker in resolve(text, mention, **more)]
+
+
+# ------------------------------------------------------------------ names, offices, aliases
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected_name", "position"),
+    [
+        ("President of Kessaria Mira Orlan", "Mira Orlan", "President of Kessaria"),
+        ("Prime Minister of New Sorvia Lee Tan Wei", "Lee Tan Wei", "Prime Minister of New Sorvia"),
+        ("Secretary-General Anton Guter", "Anton Guter", "Secretary-General"),
+        ("PRIME MINISTER VASK", "Vask", "Prime Minister"),
+        ("Mr. Vask", "Vask", ""),
+        ("Lume Valley Farmers CEO Anne Brad", "Anne Brad", "Lume Valley Farmers CEO"),
+        ("the bureau's director, Jonas B. Reet", "Jonas B. Reet", "bureau's director"),
+        ("Chairman Mary Neu, Council on Water", "Mary Neu", "Chairman"),
+        ("Mira Orlan, the mayor of Halden", "Mira Orlan", "mayor of Halden"),
+        ("campaign manager Robin Mook", "Robin Mook", "campaign manager"),
+        ("Halden Post’s Ada Lind", "Ada Lind", ""),
+        ("water expert Bruno Bennet from the Lume Institute", "Bruno Bennet", "water expert"),
+        ("Mira Orlan of the Green League", "Mira Orlan", ""),
+    ],
+)
+def test_resolve_tells_name_and_office_apart(mention, expected_name, position):
+    text = f"“It is late,” said {mention}."
+
+    (speaker,) = resolve(text, mention)
+
+    assert (speaker.name, speaker.position, speaker.kind) == (expected_name, position, SpeakerKind.PERSON)
+
+
+def test_resolve_gives_the_fullest_name_and_the_other_names_as_aliases():
+    text = "President Mira Anna Orlan came late. Mira Orlan smiled. “Sorry,” Orlan said. Ms. Orlan sat down."
+
+    (speaker,) = resolve(text, "Ms. Orlan")
+
+    assert speaker.name == "Mira Anna Orlan"
+    assert speaker.aliases == ("Mira Orlan", "Orlan")
+    assert speaker.position == "President"
+
+
+def test_resolve_takes_the_first_name_for_the_person_who_bears_it():
+    text = "Kamran Ashtar and his friends opened the site. Kamran writes that he will vote."
+
+    assert name(text, "Kamran", nth=2) == ["Kamran Ashtar"]
+
+
+def test_names_inside_speech_are_no_aliases_and_no_second_bearer():
+    speech = "Heydar Orlan built it, dear Ilham Heydarovich."
+    text = f"President Orlan recalls trust\n\nPresident of Kessaria Ilham Orlan said:\n\n{speech}"
+
+    (speaker,) = resolve(text, "President Orlan", spoken=[speech], body_start=31)
+
+    assert (speaker.name, speaker.aliases) == ("Ilham Orlan", ("Orlan",))
+
+
+def test_resolve_keeps_the_words_of_a_headline_out_of_a_name():
+    text = "Katherine Scarl Confirmed Amid Praise\n\n“I am grateful,” Katherine Scarl said on Monday."
+
+    (speaker,) = resolve(text, "Katherine Scarl", nth=2, body_start=39)
+
+    assert (speaker.name, speaker.aliases) == ("Katherine Scarl", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        # two of one surname, told apart by title, by gender, by who was introduced, or not at all
+        ("Ivo Orlan met Mira Orlan. Mrs. Orlan spoke first.", "Mrs. Orlan", ["Mira Orlan"]),
+        (
+            "President Mira Orlan met her son, Ivo Orlan.\nPresident Orlan spoke.",
+            "President Orlan",
+            ["Mira Orlan"],
+        ),
+        ("In Halden, Pat Orlan met Kim Orlan.\nOrlan spoke first.", "Orlan spoke", []),
+    ],
+)
+def test_resolve_decides_between_two_of_one_surname_or_gives_nobody(text, mention, expected):
+    at = text.rindex(mention)
+
+    found = people_of(text).resolve(Span(at, at + len(mention.removesuffix(" spoke"))))
+
+    assert [speaker.name for speaker in found] == expected
+
+
+# ------------------------------------------------------------------ nouns
+
+
+LEADERS = (
+    "Acting President Teodor Vask met Kessarian President Mira Orlan in Halden. "
+    "The Norvandian president left early."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "expected"),
+    [
+        ("The acting president said that trade grew.", "The acting president", ["Teodor Vask"]),
+        ("The Kessarian president disagreed.", "The Kessarian president", ["Mira Orlan"]),
+        ("The president disagreed.", "The president", []),
+    ],
+)
+def test_resolve_takes_a_noun_for_the_one_person_who_holds_the_office(sentence, mention, expected):
+    assert name(f"{LEADERS}\n\nIt rained.\n\n{sentence}", mention) == expected
+
+
+def test_resolve_knows_the_head_of_state():
+    text = "President Mira Orlan opened the bridge. The head of state thanked the builders."
+
+    assert name(text, "The head of state") == ["Mira Orlan"]
+
+
+def test_resolve_does_not_take_the_president_for_the_vice_president():
+    text = "Vice President Ada Lind came alone. The president was ill, she said."
+
+    (speaker,) = resolve(text, "The president")
+
+    assert (speaker.name, speaker.kind) == ("president", SpeakerKind.UNNAMED)
+
+
+def test_resolve_keeps_a_spokesman_apart_from_the_person_he_speaks_for():
+    text = "President Mira Orlan said nothing. A spokesman for Ms. Orlan said the talks went well."
+
+    (speaker,) = resolve(text, "A spokesman for Ms. Orlan")
+
+    assert (speaker.name, speaker.kind) == ("spokesman for Ms. Orlan", SpeakerKind.UNNAMED)
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("Orlan supporters", "Orlan supporters"),
+        ("officials", "officials"),
+        ("the Orlan campaign", "Orlan campaign"),
+    ],
+)
+def test_resolve_does_not_take_a_name_beside_a_noun_for_the_speaker(mention, expected):
+    text = f"Mira Orlan lost. “It was close,” {mention} said."
+
+    assert name(text, mention) == [expected]
+
+
+def test_resolve_takes_the_ministry_for_the_one_that_the_article_names():
+    text = "The Foreign Ministry summoned the envoy. “We protest,” the ministry said."
+
+    (speaker,) = resolve(text, "the ministry")
+
+    assert (speaker.name, speaker.kind) == ("Foreign Ministry", SpeakerKind.ORGANISATION)
+
+
+@pytest.mark.parametrize("label", ["Q", "Question", "Reporter"])
+def test_resolve_gives_nobody_for_a_label_that_names_nobody(label):
+    assert resolve(f"{label}: Will you sign?\n\nMira Orlan: Yes.", label) == ()
+
+
+# ------------------------------------------------------------------ pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Teodor Vask met Mira Orlan on Monday. “It was good,” she said.", "she", ["Mira Orlan"]),
+        ("Teodor Vask met Mira Orlan on Monday. “It was good,” he said.", "he", ["Teodor Vask"]),
+        ("“We wait,” said a ministry spokesman. He added that time was short.", "He", ["ministry spokesman"]),
+        ("“We protest,” said the ministry. “And we wait,” it added.", "it", ["ministry"]),
+        ("Mira Orlan lost. In her view, the count was wrong.", "her", ["Mira Orlan"]),
+        ("Mira Orlan, who spoke last, was calm.", "who", ["Mira Orlan"]),
+        ("“I was there,” I said.", "I said", []),
+        ("“It was good,” he said.", "he", []),
+    ],
+)
+def test_resolve_finds_what_a_pronoun_stands_for(text, mention, expected):
+    at = text.rindex(mention)
+    span = Span(at, at + len(mention.removesuffix(" said")))
+
+    assert [speaker.name for speaker in people_of(text).resolve(span)] == expected
+
+
+def test_resolve_follows_a_chain_of_pronouns():
+    text = (
+        "Mira Orlan came to Halden with Ada Lind on Monday.\n\nOrlan said the talks were hard.\n\n"
+        "She stayed for an hour.\n\n“They will go on,” she said."
+    )
+
+    assert name(text, "she") == ["Mira Orlan"]
+
+
+# ------------------------------------------------------------------ couples
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("Orlan and Vask", ["Mira Orlan", "Teodor Vask"]),
+        ("Mira Orlan, Teodor Vask and Ada Lind", ["Mira Orlan", "Teodor Vask", "Ada Lind"]),
+        ("Mr. Vask and\u00a0Ms. Orlan", ["Teodor Vask", "Mira Orlan"]),
+        ("president and chairwoman Mira Orlan", ["Mira Orlan"]),
+        ("Water and Road Works of Halden", ["Water and Road Works of Halden"]),
+    ],
+)
+def test_resolve_gives_both_of_a_couple_or_neither(mention, expected):
+    text = f"Mira Orlan met Teodor Vask and Ada Lind.\n\n“We agree,” said {mention} on Monday."
+    at = text.rindex(mention)
+
+    found = people_of(text).resolve(Span(at, at + len(mention)))
+
+    assert [speaker.name for speaker in found] == expected
+
+
+def test_resolve_gives_nobody_for_a_couple_of_which_one_is_unclear():
+    text = "In Halden, Pat Orlan met Kim Orlan and Teodor Vask.\n“We agree,” said Orlan and Vask."
+    at = text.rindex("Orlan and Vask")
+
+    assert people_of(text).resolve(Span(at, at + 14)) == ()
+
+
+# ------------------------------------------------------------------ is_name
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("President Orlan", True),
+        ("Orlan", True),
+        ("the president", False),
+        ("she", False),
+        ("officials", False),
+        ("a spokesman for Orlan", False),
+    ],
+)
+def test_is_name_tells_names_from_nouns_and_pronouns(mention, expected):
+    text = f"“It is late,” said {mention}."
+    at = text.index(mention)
+
+    assert people_of(text).is_name(Span(at, at + len(mention))) is expected
+
+
+def test_people_are_linear_on_hostile_text():
+    from time import perf_counter
+
+    def seconds(times):
+        text = "Aa Bb Cc, the Dd of the Ee he said A.B. and " * times
+        begun = perf_counter()
+        people = people_of(text)
+        people.resolve(Span(text.rindex("he said"), text.rindex("he said") + 2))
+        return perf_counter() - begun
+
+    seconds(100)
+
+    assert seconds(2000) < 8 * max(seconds(500), 0.005)

@@ -1,0 +1,236 @@
+"""Speeches and transcripts come out turn by turn, with the right paragraphs and the right speaker."""
+
+import pytest
+
+from claims.text.found import Form
+from claims.text.languages.en import ENGLISH
+from claims.text.segments import paragraphs
+from claims.text.turns import find_turns
+
+#: a news page with two speeches, each opened by a dash, as agencies print them
+TWO_SPEECHES = """\
+President Orlan recalls "lasting trust" between Kessaria and Norvand
+
+President of the Republic of Kessaria Mira Orlan met with President of Norvand Teodor Vask in Halden.
+
+Opening the talks, President of Norvand Teodor Vask said, according to Lumepress:
+
+- Dear Mira Anselovna. Dear friends.
+
+First of all, I would like to welcome all of you. As Mira Anselovna has just noted, our trade grows.
+
+This year marks a century since the birth of Ansel Orlan. You know what he means to us.
+
+That is all I wanted to say before the press leaves.
+
+
+President of Kessaria Mira Orlan said:
+
+– Thank you, dear Teodor.
+
+I would also like to thank you for the memory of Ansel Orlan. Ansel Orlan built the road that we met on.
+
+Thank you again for the invitation.
+"""
+
+
+def turns_of(text):
+    found, taken = find_turns(text, paragraphs(text), ENGLISH)
+    return found, taken
+
+
+def words(text, turn):
+    return [part.cut(text) for part in turn.parts]
+
+
+def mention(text, turn):
+    return turn.mention.cut(text) if turn.mention else None
+
+
+def test_find_turns_gives_each_dash_speech_as_one_turn_over_all_its_paragraphs():
+    turns, _ = turns_of(TWO_SPEECHES)
+
+    assert [len(turn.parts) for turn in turns] == [4, 3]
+    assert [turn.form for turn in turns] == [Form.DASH, Form.DASH]
+
+
+def test_find_turns_reads_mention_cue_and_medium_off_the_introducing_line():
+    first, second = turns_of(TWO_SPEECHES)[0]
+
+    assert mention(TWO_SPEECHES, first) == "President of Norvand Teodor Vask"
+    assert first.cue.cut(TWO_SPEECHES) == "said"
+    assert first.via.cut(TWO_SPEECHES) == "Lumepress"
+    assert mention(TWO_SPEECHES, second) == "President of Kessaria Mira Orlan"
+    assert second.via is None
+
+
+def test_find_turns_leaves_the_introducing_dash_out_of_the_words():
+    first, second = turns_of(TWO_SPEECHES)[0]
+
+    assert words(TWO_SPEECHES, first)[0] == "Dear Mira Anselovna. Dear friends."
+    assert words(TWO_SPEECHES, second)[0] == "Thank you, dear Teodor."
+
+
+def test_find_turns_takes_the_paragraphs_of_speeches_and_not_their_introducing_lines():
+    turns, taken = turns_of(TWO_SPEECHES)
+
+    assert taken == {3, 4, 5, 6, 8, 9, 10}
+    assert {part for turn in turns for part in turn.parts}.isdisjoint({paragraphs(TWO_SPEECHES)[7]})
+
+
+def test_find_turns_ends_a_dash_speech_where_the_writer_says_who_goes_on():
+    text = (
+        "Mayor Ada Lind said:\n\n- We will rebuild the bridge.\n\nWe owe it to our children.\n\n"
+        "Ada Lind also said that the work would begin in June."
+    )
+
+    (turn,), _ = turns_of(text)
+
+    assert words(text, turn) == ["We will rebuild the bridge.", "We owe it to our children."]
+
+
+def test_find_turns_takes_a_block_after_a_colon_while_it_speaks_in_its_own_person():
+    text = (
+        "In his blog, Jonas Reet writes:\n\nI walked to the river and saw the tents.\n\n"
+        "Nobody had told us that they would come.\n\nThe camp was cleared on Friday, police reports show."
+    )
+
+    (turn,), _ = turns_of(text)
+
+    assert turn.form is Form.COLON
+    assert mention(text, turn) == "Jonas Reet"
+    assert words(text, turn) == [
+        "I walked to the river and saw the tents.",
+        "Nobody had told us that they would come.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["I must say:", "As we always say:", "The list of measures that the council has to approve next week:"],
+)
+def test_find_turns_opens_nothing_after_a_line_that_names_no_speaker(line):
+    turns, taken = turns_of(
+        f"{line}\n\nPeace comes first, and it comes slowly.\n\nNothing else matters here."
+    )
+
+    assert (turns, taken) == ([], set())
+
+
+BRIEFING = """\
+Remarks by President Orlan and Prime Minister Vask Before Their Meeting
+
+12:14 P.M.
+
+PRESIDENT ORLAN: Welcome. It is good to see you.
+
+We have much to do.
+
+PRIME MINISTER VASK: (As interpreted.) Thank you, Madam President.
+
+Q Will you sign the treaty today?
+
+PRESIDENT ORLAN: We will see.
+
+Q: And the border?
+
+PRIME MINISTER VASK: It stays open.
+
+END 12:21 P.M. LST
+"""
+
+
+def test_find_turns_reads_a_briefing_with_labels_in_capitals_and_nameless_questions():
+    turns, _ = turns_of(BRIEFING)
+
+    assert [mention(BRIEFING, turn) for turn in turns] == [
+        "PRESIDENT ORLAN",
+        "PRIME MINISTER VASK",
+        "Q",
+        "PRESIDENT ORLAN",
+        "Q",
+        "PRIME MINISTER VASK",
+    ]
+    assert words(BRIEFING, turns[0]) == ["Welcome. It is good to see you.", "We have much to do."]
+    assert words(BRIEFING, turns[-1]) == ["It stays open."]
+
+
+def test_find_turns_knows_an_office_in_the_first_label_only():
+    text = (
+        "President of Kessaria Mira Orlan: Good afternoon, colleagues.\n\nI am glad to see you here.\n\n"
+        "President of Norvand Teodor Vask: Thank you.\n\nMira Orlan: Let us begin."
+    )
+
+    turns, _ = turns_of(text)
+
+    assert [mention(text, turn) for turn in turns][-1] == "Mira Orlan"
+    assert [len(turn.parts) for turn in turns] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [
+        ("Halden Post:", "Mira Orlan:"),
+        ("Q.", "A."),
+        ("QUESTION:", "MS ORLAN:"),
+        ("**Moderator:**", "**Mira Orlan:**"),
+        ("Interviewer:", "Orlan:"),
+    ],
+)
+def test_find_turns_reads_the_labels_of_an_interview(ask, answer):
+    lines = [
+        f"{ask} Why did you leave the talks?",
+        f"{answer} Because nothing was said.",
+        f"{ask} Will you come back?",
+        f"{answer} If they call us.",
+    ]
+    text = "\n\n".join(lines)
+
+    turns, taken = turns_of(text)
+
+    assert [words(text, turn) for turn in turns] == [
+        ["Why did you leave the talks?"],
+        ["Because nothing was said."],
+        ["Will you come back?"],
+        ["If they call us."],
+    ]
+    assert taken == {0, 1, 2, 3}
+
+
+def test_find_turns_leaves_headings_and_captions_between_turns_to_nobody():
+    text = (
+        "Halden Post: How did it begin?\n\nAda Lind: With a letter that nobody opened.\n\nThe letter\n\n"
+        "Ada Lind at her desk. Photo: Halden Post.\n\nHalden Post: And then?\n\nAda Lind: Then we wrote again."
+    )
+
+    turns, taken = turns_of(text)
+
+    assert len(turns) == 4
+    assert taken == {0, 1, 4, 5}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weather: mild in the south.\n\nSport: Halden won again.\n\nThe council met on Monday.",
+        "Photo: Halden Post\n\nThe council met on Monday.\n\nUpdate: the vote is over.",
+        "Speaker Ada Lind: “Peace comes first.”\n\nMayor Jonas Reet: “We are not there yet.”",
+        "Orlan: 45 percent\n\nVask: 43 percent\n\nThe count goes on.",
+    ],
+)
+def test_find_turns_takes_colons_of_other_kinds_for_no_labels(text):
+    assert turns_of(text) == ([], set())
+
+
+def test_find_turns_is_linear_on_hostile_labels():
+    from time import perf_counter
+
+    def seconds(times):
+        text = "\n\n".join(["A B C D " * 12 + ": " + "Q " * 30, "X said:", "- word"] * times)
+        begun = perf_counter()
+        turns_of(text)
+        return perf_counter() - begun
+
+    seconds(50)
+
+    assert seconds(800) < 8 * max(seconds(200), 0.005)
