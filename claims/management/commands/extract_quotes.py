@@ -1,0 +1,63 @@
+"""Find quotes in a pipeline: JSON Lines in, JSON Lines out, nothing stored."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from claims.management.extracting import quotes_lines
+from claims.management.json_lines import JsonObject, LineReader, UnreadableLine, require_text
+
+MOST_PROCESSES = 64
+
+
+class Command(BaseCommand):
+    """``manage.py extract_quotes --stdin-jsonl [--processes N]``."""
+
+    help = (
+        'Reads articles from standard input, one JSON object a line: {"doc_id", "text"}, with "body_start" '
+        '(where the text after the headline begins) and "language" if they are known. Prints for each '
+        '{"doc_id", "quotes"}: who says what, where it stands, and by which rule it was found. Stores nothing '
+        "and needs no database."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
+        parser.add_argument(
+            "--processes",
+            type=_number_of_processes,
+            default=1,
+            metavar="N",
+            help="work in N processes at once (default: 1); the order of the lines stays",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the quotes line by line."""
+        reader = LineReader(self.stderr.write)
+        articles = reader.read(sys.stdin.buffer, _check_article)
+        for line in quotes_lines(articles, options["processes"]):
+            self.stdout.write(line)
+        reader.end()
+
+
+def _number_of_processes(given: str) -> int:
+    if not given.isdecimal() or not 1 <= int(given) <= MOST_PROCESSES:
+        raise ArgumentTypeError(f"must be a whole number from 1 to {MOST_PROCESSES}, not {given!r}")
+    return int(given)
+
+
+def _check_article(found: JsonObject) -> None:
+    doc_id = found.get("doc_id")
+    if isinstance(doc_id, bool) or not isinstance(doc_id, str | int):
+        raise UnreadableLine('"doc_id" must be a text or a whole number')
+    require_text(found, "text")
+    body_start = found.get("body_start")
+    if body_start is not None and (isinstance(body_start, bool) or not isinstance(body_start, int)):
+        raise UnreadableLine('"body_start" must be a whole number')
+    if body_start is not None and not 0 <= body_start <= len(found["text"]):
+        raise UnreadableLine('"body_start" must lie within the text')
+    if not isinstance(found.get("language"), str | None):
+        raise UnreadableLine('"language" must be a code such as "en"')
