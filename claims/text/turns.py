@@ -63,7 +63,7 @@ class _Open:
 
     def closed(self) -> Turn:
         return Turn(
-            tuple(self.parts), self.form, self.cue, self.mention, self.via, self.rule, self.confidence
+            tuple(self.parts), self.form, self.cue, self.mention, self.via, self.rule, prior(self.rule)
         )
 
 

@@ -200,7 +200,7 @@ def test_find_turns_reads_the_labels_of_an_interview(ask, answer):
 def test_find_turns_leaves_headings_and_captions_between_turns_to_nobody():
     text = (
         "Halden Post: How did it begin?\n\nAda Lind: With a letter that nobody opened.\n\nThe letter\n\n"
-        "Ada Lind at her desk. Photo: Halden Post.\n\nHalden Post: And then?\n\nAda Lind: Then we wrote again."
+        "Ada Lind at home. Photo: Halden Post.\n\nHalden Post: And then?\n\nAda Lind: Then we wrote."
     )
 
     turns, taken = turns_of(text)
