@@ -34,37 +34,38 @@ class Explanation:
     #: the most telling words of one side alone
     only_left: tuple[str, ...]
     only_right: tuple[str, ...]
-    #: numbers of one side alone, where each side has such
+    #: numbers of one side alone, if each side has such
     numbers_left: tuple[str, ...]
     numbers_right: tuple[str, ...]
-    #: the side that alone negates: "left", "right" or empty
-    negated: str
+    #: what negates on one side alone, if the other side does not
+    negations_left: tuple[str, ...]
+    negations_right: tuple[str, ...]
     #: pairs of words that are spelled nearly alike, left before right
     variants: tuple[tuple[str, str], ...]
+    #: pairs of words that are near in meaning, left before right
+    kin: tuple[tuple[str, str], ...]
 
 
 def explain(pair: Comparison, left_text: str, right_text: str) -> Explanation:
     """Explain a comparison of two texts."""
-    left = _Written(pair.left, left_text)
-    right = _Written(pair.right, right_text)
-    variants = _variants(pair, left, right)
-    numbers = (pair.left.terms.numbers, pair.right.terms.numbers)
-    spelled_left = {variant.of_shorter for variant in pair.variants}
-    spelled_right = {variant.of_longer for variant in pair.variants}
-    if pair.shorter is not pair.left:
-        spelled_left, spelled_right = spelled_right, spelled_left
+    left, right = _Written(pair.left, left_text), _Written(pair.right, right_text)
+    variants = _in_sides(pair, [(variant.of_shorter, variant.of_longer) for variant in pair.variants])
+    numbers = pair.other_numbers if pair.numbers_differ else ((), ())
+    negations = pair.other_negations if pair.negation_differs else ((), ())
     return Explanation(
         terms_of_shorter=len(pair.shorter.terms.words),
         terms_shared=sum(term in pair.shared for term in pair.shorter.terms.words),
         same_order=_is_same_order(pair),
         same_terms=bool(pair.numbers["same_terms"]),
         shared=left.telling(pair.shared),
-        only_left=left.telling(pair.left.weights.keys() - pair.shared - numbers[0] - spelled_left),
-        only_right=right.telling(pair.right.weights.keys() - pair.shared - numbers[1] - spelled_right),
-        numbers_left=left.named(sorted(numbers[0] - numbers[1])) if pair.numbers_differ else (),
-        numbers_right=right.named(sorted(numbers[1] - numbers[0])) if pair.numbers_differ else (),
-        negated=_negated_side(pair),
-        variants=variants,
+        only_left=left.telling(_alone(pair.left, pair, {*numbers[0], *(one for one, _ in variants)})),
+        only_right=right.telling(_alone(pair.right, pair, {*numbers[1], *(other for _, other in variants)})),
+        numbers_left=left.named(numbers[0]),
+        numbers_right=right.named(numbers[1]),
+        negations_left=left.named(negations[0]),
+        negations_right=right.named(negations[1]),
+        variants=_written(variants, left, right),
+        kin=_written(_in_sides(pair, pair.kin), left, right),
     )
 
 
@@ -89,23 +90,23 @@ class _Written:
         )
 
 
-def _variants(pair: Comparison, left: _Written, right: _Written) -> tuple[tuple[str, str], ...]:
-    if pair.shorter is pair.left:
-        both = [(variant.of_shorter, variant.of_longer) for variant in pair.variants]
-    else:
-        both = [(variant.of_longer, variant.of_shorter) for variant in pair.variants]
-    return tuple((left.words[one], right.words[other]) for one, other in both)[:MOST_NAMED]
+def _alone(side: Prepared, pair: Comparison, said: set[str]) -> set[str]:
+    """Return the terms of one side alone that the explanation does not name elsewhere."""
+    return side.weights.keys() - pair.shared - said
+
+
+def _in_sides(pair: Comparison, found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return pairs of a term of the shorter and one of the longer side as left and right."""
+    return [(one, other) if pair.shorter is pair.left else (other, one) for one, other in found]
+
+
+def _written(found: list[tuple[str, str]], left: _Written, right: _Written) -> tuple[tuple[str, str], ...]:
+    return tuple((left.words[one], right.words[other]) for one, other in found)[:MOST_NAMED]
 
 
 def _is_same_order(pair: Comparison) -> bool:
     shared = sum(term in pair.shared for term in pair.shorter.terms.words)
-    return pair.in_order >= SAME_ORDER * shared
-
-
-def _negated_side(pair: Comparison) -> str:
-    if not pair.negation_differs:
-        return ""
-    return "left" if pair.left.terms.negations else "right"
+    return len(pair.in_order) >= SAME_ORDER * shared
 
 
 def to_data(explanation: Explanation) -> dict[str, Any]:
@@ -143,13 +144,14 @@ def in_words(explanation: Explanation) -> str:
     for side, words in (("first", explanation.only_left), ("second", explanation.only_right)):
         if words:
             said.append(f"only in the {side}: " + ", ".join(words))
-    for one, other in explanation.variants:
-        said.append(f"spelled nearly alike: {one} / {other}")
+    said += [f"spelled nearly alike: {one} / {other}" for one, other in explanation.variants]
+    said += [f"near in meaning: {one} / {other}" for one, other in explanation.kin]
     if explanation.numbers_left:
-        both = (", ".join(explanation.numbers_left), ", ".join(explanation.numbers_right))
-        said.append("numbers differ ({} / {})".format(*both))
-    if explanation.negated:
-        said.append(f"only the {'first' if explanation.negated == 'left' else 'second'} is negated")
+        both = ", ".join(explanation.numbers_left), ", ".join(explanation.numbers_right)
+        said.append(f"numbers differ ({both[0]} / {both[1]})")
+    for side, words in (("first", explanation.negations_left), ("second", explanation.negations_right)):
+        if words:
+            said.append(f"only the {side} negates ({', '.join(words)})")
     return "; ".join(said)
 
 

@@ -8,6 +8,7 @@ and the spelling.
 
 import math
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,14 +25,12 @@ NAMES = (
     "phrases_of_longer", "variants", "numbers_shared", "numbers_differ", "numbers_one_sided",
     "negation_differs", "names_shared", "names_missing", "length_ratio", "weighed_share_of_shorter",
     "same_terms", "shortness", "pivoted_information", "weighed_share_of_longer",
-    "verbless", "kin", "unshared_of_longer",
+    "verbless", "kin",
 )  # fmt: skip
 
 #: shared information counts up to here, in nats: long statements are no surer than this
 MUCH_INFORMATION = 60.0
 SOME_INFORMATION = 15.0
-#: information of the longer statement alone counts up to here
-MUCH_UNSHARED = 80.0
 #: names count up to here, in nats
 MUCH_OF_NAMES = 20.0
 MANY_NUMBERS = 3
@@ -42,11 +41,15 @@ INFORMATION_PIVOT = 80.0
 #: the shorter statement is looked for inside the longer one if it has less than this part of its terms
 CLEARLY_SHORTER = 0.85
 
-#: terms of at least so much information, and longer than three letters, are looked up by spelling
+#: terms of at least so much information and so many letters are looked up by spelling
 RARE = 3.0
-SHORTEST_VARIANT = 4
+SHORTEST_VARIANT = 5  # "part" and "party" are no variants
 MOST_VARIANTS = 12  # of each side: their comparison is quadratic
-ALIKE = 0.86
+ALIKE = 0.88
+#: terms with less information do not tell what a stretch speaks of
+LITTLE_INFORMATION = 2.0
+#: a negation or a number so many terms from what is shared still belongs to it
+REACH = 5
 #: likeness from which a variant begins to count
 UNLIKE = 0.7
 
@@ -122,9 +125,30 @@ class Comparison:
         return math.fsum(self.left.weights[term] for term in self.shared)
 
     @cached_property
-    def in_order(self) -> int:
-        """How many terms stand in the same order on both sides."""
-        return int(LCSseq.similarity(self.left.codes, self.right.codes))
+    def in_order(self) -> tuple[tuple[int, int], ...]:
+        """The places, left and right, of the terms that stand in the same order on both sides."""
+        blocks = LCSseq.opcodes(self.left.codes, self.right.codes)
+        return tuple(
+            pair
+            for block in blocks
+            if block.tag == "equal"
+            for pair in zip(
+                range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True
+            )
+        )
+
+    @cached_property
+    def reach(self) -> tuple[range, range]:
+        """The places, on each side, where the two speak of the same: a "not" elsewhere says nothing."""
+        telling = [
+            places
+            for places in self.in_order
+            if self.left.weights[self.left.terms.words[places[0]]] > LITTLE_INFORMATION
+        ]
+        return (
+            _reach([left for left, _ in telling], len(self.left.terms.words)),
+            _reach([right for _, right in telling], len(self.right.terms.words)),
+        )
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
@@ -163,15 +187,28 @@ class Comparison:
         return tuple(found)
 
     @cached_property
-    def numbers_differ(self) -> bool:
-        """Whether each side has a number that the other has not."""
-        left, right = self.left.terms.numbers, self.right.terms.numbers
-        return not left <= right and not right <= left
+    def other_numbers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The numbers within reach that the other side has nowhere, of the left and of the right."""
+        left = _within(self.left.terms, self.reach[0], self.left.terms.numbers - self.right.terms.numbers)
+        right = _within(self.right.terms, self.reach[1], self.right.terms.numbers - self.left.terms.numbers)
+        return tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right))
 
     @cached_property
+    def other_negations(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The negating terms within reach that the other side has not as often, left and right."""
+        left = Counter(_within(self.left.terms, self.reach[0], self.left.terms.negations))
+        right = Counter(_within(self.right.terms, self.reach[1], self.right.terms.negations))
+        return tuple((left - right).elements()), tuple((right - left).elements())
+
+    @property
+    def numbers_differ(self) -> bool:
+        """Whether each side has a number that the other has not."""
+        return bool(self.other_numbers[0] and self.other_numbers[1])
+
+    @property
     def negation_differs(self) -> bool:
         """Whether one side alone negates."""
-        return bool(self.left.terms.negations) != bool(self.right.terms.negations)
+        return bool(self.other_negations[0]) != bool(self.other_negations[1])
 
     @cached_property
     def numbers(self) -> dict[str, float]:
@@ -179,10 +216,22 @@ class Comparison:
         return dict(zip(NAMES, _features(self), strict=True))
 
 
+def _reach(places: list[int], terms: int) -> range:
+    """Return the places from a little before the first to a little after the last; all if there are none."""
+    if not places:
+        return range(terms)
+    return range(max(0, min(places) - REACH), min(terms, max(places) + REACH + 1))
+
+
+def _within(terms: Terms, reach: range, wanted: frozenset[str]) -> list[str]:
+    """Return the wanted terms that stand within reach, in order."""
+    return [terms.words[place] for place in reach if terms.words[place] in wanted] if wanted else []
+
+
 def _best_variant(term: str, others: list[str]) -> Variant | None:
     best = None
     for other in others:
-        if term[0] != other[0] and term[1] != other[1]:
+        if term[0] != other[0]:  # "right" and "night"
             continue
         likeness = JaroWinkler.similarity(term, other, score_cutoff=ALIKE)
         if likeness and (best is None or likeness > best.likeness):
@@ -205,8 +254,8 @@ def _features(pair: Comparison) -> tuple[float, ...]:
         _cosine(pair),
         min(pair.information, MUCH_INFORMATION) / 20,
         min(pair.information, SOME_INFORMATION) / SOME_INFORMATION,
-        pair.in_order / few,
-        pair.in_order / many,
+        len(pair.in_order) / few,
+        len(pair.in_order) / many,
         spelling,
         _spelling_of_part(pair, spelling) if few / many < CLEARLY_SHORTER else spelling,
         phrases / few_phrases,
@@ -226,7 +275,6 @@ def _features(pair: Comparison) -> tuple[float, ...]:
         share_of_longer * min(1.0, longer.mass / FULL_MASS_OF_LONGER),
         float(shorter.terms.is_verbless),
         math.fsum(shorter.weights[term] for term, _ in pair.kin) / shorter.mass,
-        min(longer.mass - pair.information, MUCH_UNSHARED) / MUCH_UNSHARED,
     )
 
 

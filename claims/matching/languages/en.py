@@ -102,7 +102,7 @@ many: more most
 a: an
 """)
 
-NEGATIONS = folded_words("not no never none nobody nothing nor neither nowhere without hardly")
+NEGATIONS = folded_words("not no non never none nobody nothing nor neither nowhere without hardly")
 
 # "one" is mostly a pronoun and "first" mostly an order of speaking: they are words
 NUMBERS = numbers_table("""
