@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.text.languages.naming import FIRST_PERSON, Naming
-from claims.text.names import UPPER, Token, cut_run, fold_word, name_in, tokens_of
+from claims.text.names import GENERATIONS, UPPER, Token, cut_run, fold_word, name_in, tokens_of
 from claims.text.spans import Span
 
 MAX_LABEL = 90
@@ -94,7 +94,7 @@ def _named_label(text: str, match: re.Match[str], paragraph: Span, naming: Namin
     tokens = tokens_of(text, start, start + len(name))
     if not tokens or not all(_may_stand_in_label(token, naming) for token in tokens):
         return None
-    if len(tokens) == 1 and tokens[0].low in naming.not_labels:
+    if tokens[-1].low in naming.not_labels or tokens[-1].low in naming.caption_words:
         return None
     after = match.end()
     while after < paragraph.end and text[after].isspace():
@@ -112,7 +112,7 @@ def _named_label(text: str, match: re.Match[str], paragraph: Span, naming: Namin
 
 
 def _may_stand_in_label(token: Token, naming: Naming) -> bool:
-    if token.word[-1] in ".!?;" and len(token.low) > 4 and not naming.role_of(token.low):
+    if token.word[-1] in ".!?;" and not _is_abbreviation(token, naming):
         return False
     first = token.word[0]
     if first.isupper() or first.isdigit() or token.word == "&":
@@ -125,6 +125,11 @@ def _may_stand_in_label(token: Token, naming: Naming) -> bool:
         or low in naming.office_words
         or naming.role_of(low) is not None
     )
+
+
+def _is_abbreviation(token: Token, naming: Naming) -> bool:
+    """Say whether a point stands in a label rightly: "Mr.", "J.", "U.S.", "Jr."."""
+    return len(token.low) == 1 or "." in token.low or token.low in naming.courtesy or token.low in GENERATIONS
 
 
 def _key(tokens: list[Token], naming: Naming) -> str:
