@@ -47,7 +47,7 @@ def sheet_of_article(article: Article) -> str:
     facts = (
         article.outlet.name if article.outlet else "outlet unknown",
         _moment(article.published_at, None if article.day == UNKNOWN_DAY else article.day),
-        article.section,
+        f"section {article.section}" if article.section else "",
         f"agency {article.agency.name}" if article.agency else "",
         article.byline,
         article.url,
@@ -63,7 +63,7 @@ def sheet_of_document(document: Document, found: Sequence[FoundQuote]) -> str:
     facts = (
         document.outlet or "outlet unknown",
         _moment(document.published_at, document.published_on),
-        document.section,
+        f"section {document.section}" if document.section else "",
         f"agency {document.agency}" if document.agency else "",
         document.byline,
         document.url,

@@ -30,8 +30,10 @@ from claims.models import (
     StatementTerms,
 )
 from claims.services.changes import save_quietly
-from claims.services.recounts import add_to_counts, number_statements, settle_matches
+from claims.services.recounts import add_to_counts, number_statements
 from claims.services.resolving import Resolver, note_positions
+from claims.services.settling import settle_matches
+from claims.services.utterances import regroup_around
 from claims.text.folding import fold_text
 from claims.text.found import FoundQuote
 from claims.text.spans import Span, cut_parts, hull
@@ -306,6 +308,7 @@ class _ArticleQuotes:
         if changed:
             StatementTerms.objects.filter(statement__in=changed).delete()
             settle_matches(changed)
+            regroup_around(changed)
         article = self.article
         article.quotes_run = self.run
         if changed or self.new_statements or self.is_first:

@@ -14,9 +14,10 @@ from claims.services.attributing import SURE, attribute, find_or_make_speaker
 from claims.services.changes import begin_change, changed_records, save_changed, save_new
 from claims.services.extraction import Written, hash_words, parts_of, write_found_quotes
 from claims.services.progress import SILENT, Progress
-from claims.services.recounts import deal_slots, settle_quotes
+from claims.services.recounts import deal_slots
 from claims.services.rights import require_reviewer
 from claims.services.selection import Selected, UnableToSelect, read_selection
+from claims.services.settling import settle_quotes
 from claims.services.yielding import give_way
 from claims.text.extract import extract_quotes
 from claims.text.folding import fold_text

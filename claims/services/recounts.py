@@ -12,7 +12,7 @@ from datetime import date
 from django.db.models import Count, F, Max, Q, Value
 from django.db.models.functions import Greatest
 
-from claims.models import Alias, Attribution, Match, Quote, Speaker, Statement, Verdict
+from claims.models import Alias, Attribution, Match, Speaker, Statement, Verdict
 from claims.models.base import UNKNOWN_DAY
 
 #: how many speakers have a colour and shape of their own
@@ -132,45 +132,6 @@ def deal_slots() -> int:
     for slot, speaker in dealt:
         Speaker.objects.filter(pk=speaker.pk).update(slot=slot)
     return freed + len(dealt)
-
-
-def settle_quotes(quotes: Iterable[Quote]) -> None:
-    """Bring what hangs on quotes into line with them after a person changed, rejected or restored them.
-
-    Statements and matches live where their quotes do; statements are numbered, speakers recounted.
-    """
-    quotes = list(quotes)
-    ids = [quote.pk for quote in quotes]
-    for some in batches(ids):
-        dead = Q(quote__is_live=False) | ~Q(status=Statement.Status.STANDING)
-        Statement.objects.filter(dead, quote__in=some, is_live=True).update(is_live=False)
-        Attribution.objects.filter(quote__in=some, quote__is_live=False, is_live=True).update(is_live=False)
-    statement_ids = Statement.objects.filter(quote__in=ids).values_list("id", flat=True)
-    settle_matches(list(statement_ids))
-    number_statements({quote.article_id for quote in quotes})
-    speakers = Attribution.objects.filter(quote__in=ids, speaker__isnull=False)
-    recount_speakers(set(speakers.values_list("speaker_id", flat=True)))
-
-
-def settle_matches(statement_ids: Collection[int]) -> int:
-    """Let the matches of these statements live exactly where both of their statements do.
-
-    Returns how many changed.
-    """
-    changed = 0
-    both_live = Q(left__is_live=True, right__is_live=True)
-    for some in batches(statement_ids):
-        for side in ("left__in", "right__in"):
-            of_these = Match.objects.filter(**{side: some})
-            dead = of_these.filter(is_live=True).exclude(both_live).values("pk")
-            changed += Match.objects.filter(pk__in=list(dead.values_list("pk", flat=True))).update(
-                is_live=False
-            )
-            back = of_these.filter(both_live, is_live=False)
-            changed += Match.objects.filter(pk__in=list(back.values_list("pk", flat=True))).update(
-                is_live=True
-            )
-    return changed
 
 
 def recount_verdicts(match_ids: Collection[int] | None = None) -> int:

@@ -47,7 +47,7 @@ def read_selection(text: str, body_start: int, start: int, end: int, kind: str, 
     if kind == Kind.DIRECT:
         pieces = [trimmed for span in pieces if (trimmed := _without_marks(text, span)) is not None]
     parts = tuple(pieces)
-    statements = cut_statements(text, parts, pack_for(language))
+    statements = cut_statements(text, parts, pack_for(text, language))
     if not statements:
         raise UnableToSelect("The selected words hold no letter. Select the words of the quote.")
     return Selected(parts, _quoted(text, parts, kind), statements, _form(text, parts[0], body_start, kind))

@@ -17,6 +17,8 @@ from claims.services.changes import begin_change, save_changed, save_new, save_q
 from claims.services.recounts import batches, deal_slots, recount_speakers
 from claims.services.resolving import name_key
 from claims.services.rights import require_reviewer
+from claims.services.settling import statements_said_by, statements_under_names
+from claims.services.utterances import regroup_around
 
 
 class UnableToChangeSpeaker(Exception):
@@ -55,6 +57,7 @@ def merge_speakers(*, speakers: Sequence[Speaker], into: Speaker, by: User) -> S
         raise UnableToChangeSpeaker("Choose the speakers to merge, and another one to merge them into.")
     names = " and ".join(str(speaker) for speaker in merged)
     change = begin_change(verb="merge_speakers", words=f"merged {names} into {into}", by=by)
+    said = statements_said_by([speaker.pk for speaker in merged])
     _retire_doubles(change, [*merged, into], into)
     for speaker in merged:
         _move_names(change, list(Alias.objects.filter(speaker=speaker)), into)
@@ -62,6 +65,7 @@ def merge_speakers(*, speakers: Sequence[Speaker], into: Speaker, by: User) -> S
         _lead_on(change, speaker, into)
     recount_speakers([into.pk, *(speaker.pk for speaker in merged)])
     deal_slots()
+    regroup_around(said)
     return into
 
 
@@ -89,6 +93,7 @@ def split_speaker(*, speaker: Speaker, aliases: Sequence[Alias], name: str, by: 
     own_name(change, made)
     recount_speakers([speaker.pk, made.pk])
     deal_slots()
+    regroup_around(statements_under_names([alias.pk for alias in chosen]))
     made.refresh_from_db()
     return made
 

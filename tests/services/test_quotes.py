@@ -60,8 +60,8 @@ def speakers(quote):
 
 
 def rows_of(quote):
-    """Everything that a quote is, but who touched it and when."""
-    left_out = {"touched_by_id", "touched_at"}
+    """Everything that a quote is, but who touched it and when, and how it was grouped since."""
+    left_out = {"touched_by_id", "touched_at", "utterance_id"}
     return [
         [
             {name: value for name, value in row.items() if name not in left_out}

@@ -1,0 +1,61 @@
+"""Settling: what hangs on quotes, statements and names is brought into line after somebody changed them."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Q
+
+from claims.models import Attribution, Match, Quote, Statement
+from claims.services.recounts import batches, number_statements, recount_speakers
+from claims.services.utterances import regroup_around
+
+
+def settle_quotes(quotes: Iterable[Quote]) -> None:
+    """Bring what hangs on quotes into line with them after a person changed, rejected or restored them.
+
+    Statements and matches live where their quotes do; statements are numbered and grouped, speakers counted.
+    """
+    quotes = list(quotes)
+    ids = [quote.pk for quote in quotes]
+    for some in batches(ids):
+        dead = Q(quote__is_live=False) | ~Q(status=Statement.Status.STANDING)
+        Statement.objects.filter(dead, quote__in=some, is_live=True).update(is_live=False)
+        Attribution.objects.filter(quote__in=some, quote__is_live=False, is_live=True).update(is_live=False)
+    statement_ids = Statement.objects.filter(quote__in=ids).values_list("id", flat=True)
+    settle_matches(set(statement_ids))
+    number_statements({quote.article_id for quote in quotes})
+    speakers = Attribution.objects.filter(quote__in=ids, speaker__isnull=False)
+    recount_speakers(set(speakers.values_list("speaker_id", flat=True)))
+    regroup_around(statement_ids)
+
+
+def settle_matches(statement_ids: Collection[int]) -> int:
+    """Let the matches of these statements live exactly where both of their statements do.
+
+    Returns how many changed.
+    """
+    changed = 0
+    both_live = Q(left__is_live=True, right__is_live=True)
+    for some in batches(statement_ids):
+        for side in ("left__in", "right__in"):
+            of_these = Match.objects.filter(**{side: some})
+            dead = of_these.filter(is_live=True).exclude(both_live).values("pk")
+            changed += Match.objects.filter(pk__in=list(dead.values_list("pk", flat=True))).update(
+                is_live=False
+            )
+            back = of_these.filter(both_live, is_live=False)
+            changed += Match.objects.filter(pk__in=list(back.values_list("pk", flat=True))).update(
+                is_live=True
+            )
+    return changed
+
+
+def statements_said_by(speaker_ids: Collection[int]) -> set[int]:
+    """Return the live statements of speakers."""
+    said = Attribution.objects.live().filter(speaker__in=speaker_ids).values("quote")
+    return set(Statement.objects.live().filter(quote__in=said).values_list("id", flat=True))
+
+
+def statements_under_names(alias_ids: Collection[int]) -> set[int]:
+    """Return the live statements that were said under names."""
+    said = Attribution.objects.live().filter(alias__in=alias_ids).values("quote")
+    return set(Statement.objects.live().filter(quote__in=said).values_list("id", flat=True))
