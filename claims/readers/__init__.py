@@ -1,4 +1,4 @@
-"""Open: one file per input format, each turning bytes into documents or into an error that names the place."""
+"""Open: one file per input format, each turning bytes into documents or refusals that name the place."""
 
 from claims.readers.columns import COLUMN_NAMES, FIELDS, UnableToMap, check_mapping, guess_mapping
 from claims.readers.documents import Document, LeftOut, Refusal

@@ -4,6 +4,7 @@ Names are only shown, never used as paths. Sizes are counted while reading. An a
 an encrypted entry and a link are refused, the rest is read.
 """
 
+import itertools
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -24,7 +25,9 @@ def open_entries(source: Source, limits: Limits) -> Iterator[Source | Refusal]:
     """Yield the files in a zip file, unpacked into memory one after the other, and what was refused."""
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_litter(entry.filename)]
+            entries = [
+                entry for entry in archive.infolist() if not entry.is_dir() and not _is_litter(entry.filename)
+            ]
             if len(entries) > limits.zip_entries:
                 problem = f"the zip file has {len(entries):,} entries; {limits.zip_entries:,} are read"
                 yield Refusal(source.place, problem, "divide it into smaller ones", "too_many")
@@ -47,7 +50,14 @@ def _entries(
             continue
         try:
             data = _unpack(archive, entry, limits)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            EOFError,
+            RuntimeError,
+            ValueError,
+            OSError,
+        ) as error:
             yield Refusal(where, f"the entry is broken: {error}", "make the zip file again", "bad_zip")
             continue
         if data is None:
@@ -56,7 +66,9 @@ def _entries(
             continue
         total += len(data)
         if total > limits.zip_all:
-            problem = f"unpacked the zip file is larger than {in_words(limits.zip_all)}; the rest was not read"
+            problem = (
+                f"unpacked the zip file is larger than {in_words(limits.zip_all)}; the rest was not read"
+            )
             yield Refusal(place, problem, "divide it into smaller ones", "too_large")
             return
         yield Source.of_bytes(where, data)
@@ -78,7 +90,7 @@ def _overlapping(entries: list[zipfile.ZipInfo]) -> set[int]:
     """Return the offsets of entries whose bytes run into the next entry, as those of quoted bombs do."""
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
     found: set[int] = set()
-    for entry, after in zip(ordered, ordered[1:], strict=False):
+    for entry, after in itertools.pairwise(ordered):
         if entry.header_offset + entry.compress_size > after.header_offset:
             found |= {entry.header_offset, after.header_offset}
     return found

@@ -3,24 +3,45 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 #: our fields → names of columns met in exports, scrapers and data sets; the first that is there is taken
 COLUMN_NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "heading", "headline_text", "article_title", "titel", "titre", "título", "заголовок", "başlıq",
-              "başlık", "name"),
-    "text": ("text", "content", "maintext", "body", "article_text", "full_text", "articleBody", "article_body", "article",
-             "body_text", "plain_text", "story", "texte", "texto", "inhalt", "текст", "mətn", "metin"),
-    "published": ("published_at", "published", "publish_date", "pub_date", "publication_date", "date_publish", "datePublished",
-                  "date_published", "publishing_date", "publishedAt", "date", "datetime", "timestamp", "seendate", "datum", "fecha",
-                  "data", "дата", "tarix", "tarih"),
-    "outlet": ("outlet", "publication", "source", "source_name", "newspaper", "media_name", "publisher", "site_name", "sitename",
-               "domain", "source_domain", "hostname", "medium", "quelle", "источник", "mənbə", "kaynak"),
-    "url": ("url", "link", "source_url", "canonical_link", "canonical_url", "web_url", "article_url", "permalink"),
-    "byline": ("byline", "author", "authors", "creator", "by", "autor", "auteur", "автор", "müəllif", "yazar"),
-    "section": ("section", "category", "topic", "desk", "articleSection", "ressort", "rubrik", "рубрика", "bölmə"),
-    "language": ("language", "lang", "inLanguage", "sprache", "langue", "язык", "dil"),
-    "external_id": ("external_id", "id", "guid", "article_id", "stories_id", "uuid", "doc_id", "document_id"),
-    "agency": ("agency", "news_agency", "wire", "agentur", "agence", "агентство", "agentlik", "ajans"),
-}  # fmt: skip
+    "title": _names(
+        """
+        title headline heading headline_text article_title titel titre título заголовок başlıq başlık
+        name
+        """
+    ),
+    "text": _names(
+        """
+        text content maintext body article_text full_text articleBody article_body article body_text
+        plain_text story texte texto inhalt текст mətn metin
+        """
+    ),
+    "published": _names(
+        """
+        published_at published publish_date pub_date publication_date date_publish datePublished
+        date_published publishing_date publishedAt date datetime timestamp seendate datum fecha data
+        дата tarix tarih
+        """
+    ),
+    "outlet": _names(
+        """
+        outlet publication source source_name newspaper media_name publisher site_name sitename domain
+        source_domain hostname medium quelle источник mənbə kaynak
+        """
+    ),
+    "url": _names("url link source_url canonical_link canonical_url web_url article_url permalink"),
+    "byline": _names("byline author authors creator by autor auteur автор müəllif yazar"),
+    "section": _names("section category topic desk articleSection ressort rubrik рубрика bölmə"),
+    "language": _names("language lang inLanguage sprache langue язык dil"),
+    "external_id": _names("external_id id guid article_id stories_id uuid doc_id document_id"),
+    "agency": _names("agency news_agency wire agentur agence агентство agentlik ajans"),
+}
 FIELDS = tuple(COLUMN_NAMES)
 MAX_LISTED = 40  # columns named in a message
 NOT_LETTERS = re.compile(r"[\W_]+")
@@ -48,7 +69,9 @@ def guess_mapping(header: Iterable[str]) -> dict[str, str]:
         by_folded.setdefault(fold_column(column), column)
     mapping: dict[str, str] = {}
     for field, names in COLUMN_NAMES.items():
-        found = next((by_folded[folded] for name in names if (folded := fold_column(name)) in by_folded), None)
+        found = next(
+            (by_folded[folded] for name in names if (folded := fold_column(name)) in by_folded), None
+        )
         if found is not None:
             mapping[field] = found
     return mapping
@@ -63,7 +86,9 @@ def check_mapping(mapping: Mapping[str, str] | None, header: Sequence[str]) -> d
     if mapping is None:
         guessed = guess_mapping(header)
         if "text" not in guessed:
-            raise UnableToMap("no column seems to hold the articles’ text", f"say which one does (text=…); {there}")
+            raise UnableToMap(
+                "no column seems to hold the articles’ text", f"say which one does (text=…); {there}"
+            )
         return guessed
     for field, column in mapping.items():
         if field not in COLUMN_NAMES:

@@ -24,8 +24,11 @@ DECLARATION = re.compile(
     rb"""(?:charset|encoding)\s{0,3}=\s{0,3}["']?\s{0,3}([\w.:-]{2,40})""", re.IGNORECASE
 )
 #: names that pages give and what they mean (WHATWG Encoding Standard)
-MEANT = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252",
-         "ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "x-sjis": "shift_jis"}  # fmt: skip
+MEANT = {
+    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "windows-1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "x-sjis": "shift_jis",
+}
 #: Python's names → the names people know
 SHOWN = {f"cp{number}": f"windows-{number}" for number in range(1250, 1259)}
 

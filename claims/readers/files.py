@@ -28,7 +28,9 @@ PAGE_ENDINGS = (".html", ".htm")
 Mapped = Mapping[str, str] | None
 
 
-def read_path(path: str | Path, *, mapping: Mapped = None, limits: Limits | None = None) -> Iterator[Document | Refusal]:
+def read_path(
+    path: str | Path, *, mapping: Mapped = None, limits: Limits | None = None
+) -> Iterator[Document | Refusal]:
     """Yield the documents of a file, of a zip file, or of every file in a folder, and what was refused.
 
     :param mapping: our field names → names of columns, for tables and JSON; guessed where it is None.
@@ -41,7 +43,12 @@ def read_path(path: str | Path, *, mapping: Mapped = None, limits: Limits | None
             yield from _read(source, mapping, limits)
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
-            yield Refusal(str(file), f"the file cannot be read: {reason}", "check its name and your rights", "unreadable")
+            yield Refusal(
+                str(file),
+                f"the file cannot be read: {reason}",
+                "check its name and your rights",
+                "unreadable",
+            )
 
 
 def read_bytes(
@@ -66,7 +73,9 @@ def _read(source: Source, mapping: Mapped, limits: Limits) -> Iterator[Document 
         yield from _read_one(source, kind, mapping, limits)
 
 
-def _read_one(source: Source, kind: FileKind | None, mapping: Mapped, limits: Limits) -> Iterator[Document | Refusal]:
+def _read_one(
+    source: Source, kind: FileKind | None, mapping: Mapped, limits: Limits
+) -> Iterator[Document | Refusal]:
     """Yield what one file gives that is no archive."""
     if kind is FileKind.TEXT:
         yield from read_text(source, limits)
@@ -77,10 +86,14 @@ def _read_one(source: Source, kind: FileKind | None, mapping: Mapped, limits: Li
     elif kind in (FileKind.TABLE, FileKind.SHEETS):
         yield from _read_tables(source, kind, mapping, limits)
     else:
-        yield Refusal(source.place, "this kind of file is not read", f"what is read: {READ_KINDS}", "unknown_kind")
+        yield Refusal(
+            source.place, "this kind of file is not read", f"what is read: {READ_KINDS}", "unknown_kind"
+        )
 
 
-def _read_tables(source: Source, kind: FileKind, mapping: Mapped, limits: Limits) -> Iterator[Document | Refusal]:
+def _read_tables(
+    source: Source, kind: FileKind, mapping: Mapped, limits: Limits
+) -> Iterator[Document | Refusal]:
     try:
         tables = open_sheets(source, limits) if kind is FileKind.SHEETS else [open_table(source, limits)]
     except UnableToDecode as error:

@@ -79,7 +79,8 @@ def _of_json(source: Source, kind: FileKind, limits: Limits) -> Header:
         record for _, record in read_items(source, limits, is_lines=is_lines) if isinstance(record, dict)
     )
     sample = tuple(
-        _shown([record.get(key) for key in keys]) for record, _ in zip(records, range(SAMPLE_ROWS), strict=False)
+        _shown([record.get(key) for key in keys])
+        for record, _ in zip(records, range(SAMPLE_ROWS), strict=False)
     )
     return Header(source.place, kind, keys, sample, guess_mapping(keys), "utf-8")
 

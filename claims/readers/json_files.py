@@ -59,17 +59,24 @@ def _read_record(
     if isinstance(record, UnableToReadTable):
         return Refusal(place, str(record), record.helps, record.code)
     if not isinstance(record, dict):
-        return Refusal(place, "this is no object with keys and values", "write each article as {…}", "no_record")
+        return Refusal(
+            place, "this is no object with keys and values", "write each article as {…}", "no_record"
+        )
     if mapping is None:
         mapping = _best_text(record, guess_mapping(record))
     if "text" not in mapping or mapping["text"] not in record:
         keys = ", ".join(f"“{key}”" for key in list(record)[:40])
-        return Refusal(place, "no key of the record seems to hold the text", f"say which one does (text=…); the keys are: {keys}", "mapping")
+        return Refusal(
+            place,
+            "no key of the record seems to hold the text",
+            f"say which one does (text=…); the keys are: {keys}",
+            "mapping",
+        )
     return reader.read(place, record, mapping)
 
 
 def _best_text(record: Mapping[str, Any], mapping: dict[str, str]) -> dict[str, str]:
-    """Return the mapping with a text key that is filled: scrapers leave ``text`` empty beside ``maintext``."""
+    """Return the mapping with a text key that is filled: some leave ``text`` empty beside ``maintext``."""
     if record.get(mapping.get("text", "")):
         return mapping
     filled = guess_mapping(key for key, value in record.items() if value)
@@ -82,12 +89,16 @@ def find_keys(source: Source, limits: Limits, *, is_lines: bool) -> tuple[str, .
     :raises UnableToReadTable: if the file breaks before its first record.
     """
     keys: dict[str, None] = {}
-    for (_, record), _ in zip(read_items(source, limits, is_lines=is_lines), range(SAMPLE_RECORDS), strict=False):
+    for (_, record), _ in zip(
+        read_items(source, limits, is_lines=is_lines), range(SAMPLE_RECORDS), strict=False
+    ):
         if isinstance(record, dict):
             keys.update(dict.fromkeys(record))
         if len(keys) > limits.columns:
             raise UnableToReadTable(
-                f"the records have more than {limits.columns:,} keys", "leave out what is not needed", "columns"
+                f"the records have more than {limits.columns:,} keys",
+                "leave out what is not needed",
+                "columns",
             )
     return tuple(keys)
 
@@ -160,14 +171,16 @@ def _read_object(source: Source, limits: Limits) -> Iterator[Item]:
     """Yield the one record of an object, or the records of the list that it holds."""
     if source.size > limits.json_object:
         raise UnableToReadTable(
-            f"one JSON object of {in_words(source.size)} is too large; {in_words(limits.json_object)} is the most",
+            f"one JSON object of {in_words(source.size)}; {in_words(limits.json_object)} is the most",
             "save the articles as JSON Lines, one object a line",
             "too_large",
         )
     data = _parse(source.read())
     if isinstance(data, UnableToReadTable):
         raise data
-    found = next((data[key] for key in LISTS if isinstance(data, dict) and isinstance(data.get(key), list)), None)
+    found = next(
+        (data[key] for key in LISTS if isinstance(data, dict) and isinstance(data.get(key), list)), None
+    )
     if found is None or "text" in guess_mapping(data):
         yield 1, data
     else:
@@ -184,11 +197,15 @@ def _parse(text: bytes) -> Any:
 
 def _bad_json(error: Exception, number: int = 0) -> UnableToReadTable:
     why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)[:200]
-    return UnableToReadTable(f"this is no JSON: {why}", "check that the file was saved whole", "bad_json", number)
+    return UnableToReadTable(
+        f"this is no JSON: {why}", "check that the file was saved whole", "bad_json", number
+    )
 
 
 def _too_large(limits: Limits) -> UnableToReadTable:
-    return UnableToReadTable(f"the record has more than {in_words(limits.row)}", "divide it into smaller ones", "too_large")
+    return UnableToReadTable(
+        f"the record has more than {in_words(limits.row)}", "divide it into smaller ones", "too_large"
+    )
 
 
 def _dates(source: Source, limits: Limits, is_lines: bool, mapping: Mapping[str, str]) -> Iterator[str]:

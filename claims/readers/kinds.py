@@ -1,6 +1,5 @@
-"""Tell what kind of file something is: by its name's ending, and by its first bytes where these know better."""
+"""Tell what kind a file is: by its name's ending, and by its first bytes where these know better."""
 
-import re
 from enum import Enum
 from pathlib import PurePath
 
@@ -17,10 +16,7 @@ OTHER_MARKS = (
     b"{\\rtf",
     b"\x1f\x8b",
 )
-HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,100}(?:<\?xml[^>]{0,200}\?>\s{0,20})?(?:<!--.{0,600}?-->\s{0,20}){0,3}<(?:!doctype html|html\b)",
-    re.I | re.S,
-)
+PAGE_SIGNS = (b"<!doctype html", b"<html")
 
 
 class FileKind(Enum):
@@ -52,7 +48,9 @@ ENDINGS = {
     ".ndjson": FileKind.JSON_LINES,
     ".zip": FileKind.ZIP,
 }
-READ_KINDS = "text (.txt), saved pages (.html), tables (.csv, .tsv, .xlsx), JSON (.json, .jsonl), and zip files of these"
+READ_KINDS = (
+    "text (.txt), saved pages (.html), tables (.csv, .tsv, .xlsx), JSON (.json, .jsonl), zip files of these"
+)
 
 
 def find_kind(name: str, start: bytes) -> FileKind | None:
@@ -62,6 +60,11 @@ def find_kind(name: str, start: bytes) -> FileKind | None:
         return by_name
     if start.startswith(OTHER_MARKS) or start.startswith(ZIP_MARK):
         return None
-    if by_name in (None, FileKind.TEXT) and HTML_START.match(start[:SNIFFED]):
+    if by_name in (None, FileKind.TEXT) and _is_page(start):
         return FileKind.PAGE
     return by_name
+
+
+def _is_page(start: bytes) -> bool:
+    small = start[:SNIFFED].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return small.startswith(b"<") and any(sign in small for sign in PAGE_SIGNS)

@@ -19,14 +19,16 @@ MAX_SCRIPT = 500_000  # characters of one JSON-LD block
 MAX_NODES = 2_000  # objects looked at in all JSON-LD of a page
 MAX_HEADINGS = 20
 ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting Report".split()  # noqa: SIM905
-)
+    (
+        "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+        "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "Report",
+    )
+)  # fmt: skip
 PUBLISHED_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "date.published",
-    "published_time", "publish_date", "publish-date", "pubdate", "publication_date", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime",
-    "article.published", "date", "timestamp",
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
+    "date.published", "published_time", "publish_date", "publish-date", "pubdate", "publication_date",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date",
+    "cxenseparse:recs:publishtime", "article.published", "date", "timestamp",
 )  # fmt: skip
 TITLE_NAMES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title")
 OUTLET_NAMES = ("og:site_name", "application-name", "dc.publisher", "publisher")
@@ -73,7 +75,7 @@ def read_facts(tree: Any) -> PageFacts:
 
 
 def parse_moment(text: str) -> date | datetime | None:
-    """Return the day of a machine's or a person's date, or the moment if it has a time of day; None if it is none.
+    """Return the day or, with a time of day, the moment of a date that machines or people wrote.
 
     Midnight sharp is what programs write for "no time", so it gives the day alone.
     """
@@ -89,11 +91,17 @@ def parse_moment(text: str) -> date | datetime | None:
 
 
 def _title(tree: Any, metas: dict[str, str], article: dict[str, Any], outlet: str) -> str:
-    """Return the words that two places give as the title, in the form of the heading; else the best single one."""
+    """Return the words that two places give as the title, as the heading has them, else the best one."""
     headings = [_text(heading) for heading in tree.iter("h1")][:MAX_HEADINGS]
     browser = next((_text(title) for title in tree.iter("title")), "")
-    singles = [*headings, *(metas[name] for name in TITLE_NAMES if name in metas), _name(article.get("headline"))]
-    places = [{fold_title(form): form for form in site_variants(text)} for text in [*singles, browser] if text]
+    singles = [
+        *headings,
+        *(metas[name] for name in TITLE_NAMES if name in metas),
+        _name(article.get("headline")),
+    ]
+    places = [
+        {fold_title(form): form for form in site_variants(text)} for text in [*singles, browser] if text
+    ]
     counted = Counter(folded for forms in places for folded in forms if folded)
     agreed = [folded for folded, count in counted.items() if count > 1 and folded != fold_title(outlet)]
     if agreed:
@@ -150,7 +158,9 @@ def _article(tree: Any) -> dict[str, Any]:
             continue
         for node in _nodes(data):
             types = node.get("@type")
-            if ARTICLE_TYPES & set(types if isinstance(types, list) else [types] if isinstance(types, str) else []):
+            if ARTICLE_TYPES & set(
+                types if isinstance(types, list) else [types] if isinstance(types, str) else []
+            ):
                 return node
     return {}
 
@@ -187,7 +197,9 @@ def _language(tree: Any, article: dict[str, Any]) -> str:
 
 
 def _address(tree: Any, metas: dict[str, str]) -> str:
-    canonical = [link.get("href", "") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    canonical = [
+        link.get("href", "") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"
+    ]
     saved = ["".join(found.groups("")) for found in map(SAVED_FROM.search, _comments(tree)) if found]
     for address in [*canonical, metas.get("og:url", ""), *saved]:
         if address.startswith(("http://", "https://")):
@@ -196,7 +208,7 @@ def _address(tree: Any, metas: dict[str, str]) -> str:
 
 
 def _comments(tree: Any) -> list[str]:
-    """Return the comments before the page's root and in its head, where programs that save pages put the address."""
+    """Return the comments around the page's beginning, where programs that save pages put the address."""
     before = list(tree.itersiblings(preceding=True))
     head = tree.find("head")
     inside = list(tree)[:3] + (list(head)[:10] if head is not None else [])

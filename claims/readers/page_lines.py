@@ -11,17 +11,24 @@ from lxml import etree
 
 from claims.text.lines import Line
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: elements that begin and end a line, in HTML and in trafilatura's tree
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table tbody td th tr ul br "
-    "head item quote row cell ab lb list code".split()  # noqa: SIM905
+BLOCKS = _names(
+    """
+    address article aside blockquote body button caption center dd details div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary
+    table tbody td th tr ul br head item quote row cell ab lb list code
+    """
 )
 MARKUP = {
     "head": "head", "h1": "head", "h2": "head", "h3": "head", "h4": "head", "item": "item", "li": "item",
     "quote": "quote", "blockquote": "quote", "cell": "cell", "td": "cell", "th": "cell",
 }  # fmt: skip
-HIDDEN = frozenset("script style noscript template svg select iframe object math title textarea".split())
+HIDDEN = _names("script style noscript template svg select iframe object math title textarea")
 LINKS = frozenset(("a", "ref"))
 SPACES = re.compile(r"\s+")
 

@@ -62,7 +62,7 @@ class PageProcess:
     def _start(self) -> None:
         self._end()
         paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-        self._child = subprocess.Popen(  # noqa: S603  our own module, no shell
+        self._child = subprocess.Popen(
             [sys.executable, "-m", "claims.readers.page_worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -50,15 +50,24 @@ def parse_page(page: bytes) -> dict[str, Any]:
         return {"refused": "no_text", "problem": "the file holds no page"}
     facts = read_facts(tree)
     lines = read_lines(tree)
-    return {"facts": _with_day(facts.as_dict(), tree), "article": _shown(_article(tree)), "page": _shown(lines)}
+    return {
+        "facts": _with_day(facts.as_dict(), tree),
+        "article": _shown(_article(tree)),
+        "page": _shown(lines),
+    }
 
 
 def _article(tree: Any) -> list[Line]:
     """Return the lines that trafilatura takes for the article; none if it finds none."""
     found = trafilatura.bare_extraction(
-        copy.deepcopy(tree), favor_precision=True, include_comments=False, include_tables=True, include_links=True
+        copy.deepcopy(tree),
+        favor_precision=True,
+        include_comments=False,
+        include_tables=True,
+        include_links=True,
     )
-    return [] if found is None or found.body is None else read_lines(found.body)
+    body = getattr(found, "body", None)
+    return [] if body is None else read_lines(body)
 
 
 def _with_day(facts: dict[str, str], tree: Any) -> dict[str, str]:

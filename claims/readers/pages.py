@@ -1,4 +1,4 @@
-"""Read saved HTML pages: parse in a child process, take what the markup states, clean the lines that are left."""
+"""Read saved HTML pages: parse in a child process, take what the markup states, clean the lines."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -69,7 +69,11 @@ def _clean(answer: dict[str, Any]) -> CleanPage:
     whole = clean_page(everything, stated)
     if whole.published_on is None and answer["facts"].get("likely_day"):
         day = date.fromisoformat(answer["facts"]["likely_day"])
-        whole = replace(whole, published_on=day, warnings=(*whole.warnings, "the day was estimated from the page’s markup"))
+        whole = replace(
+            whole,
+            published_on=day,
+            warnings=(*whole.warnings, "the day was estimated from the page’s markup"),
+        )
     if sum(len(line.text) for line in article) < MIN_ARTICLE:
         return whole
     page = clean_page(article, stated)

@@ -25,14 +25,16 @@ MAX_VALUE = 1_000  # characters of any field but the text
 #: what programs write for "nothing"
 NOTHING = frozenset(("", "none", "null", "nan", "nat", "n/a", "na", "-"))
 FORMULA_GUARD = re.compile(r"'(?=\s{0,20}[=+\-@\t\r＝＋－＠])")
-SECONDS = re.compile(r"1\d{9}(?:\.\d{1,6})?$|1\d{12}$")  # since 1970, in seconds or milliseconds: 2001 to 2033
+SECONDS = re.compile(
+    r"1\d{9}(?:\.\d{1,6})?$|1\d{12}$"
+)  # since 1970, in seconds or milliseconds: 2001 to 2033
 COMPACT_MOMENT = re.compile(r"(\d{8})(\d{6})$")  # YYYYMMDDHHMMSS
 HTML_TAG = re.compile(r"<(?:p|br|div|span|a|strong|em|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 LANGUAGE_NAMES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es",
-    "russian": "ru", "русский": "ru", "azerbaijani": "az", "azeri": "az", "turkish": "tr", "türkçe": "tr",
-    "armenian": "hy", "georgian": "ka", "ukrainian": "uk", "italian": "it", "portuguese": "pt", "arabic": "ar",
-    "persian": "fa", "chinese": "zh",
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "russian": "ru", "русский": "ru", "azerbaijani": "az", "azeri": "az", "turkish": "tr",
+    "türkçe": "tr", "armenian": "hy", "georgian": "ka", "ukrainian": "uk", "italian": "it", "arabic": "ar",
+    "portuguese": "pt", "persian": "fa", "chinese": "zh",
 }  # fmt: skip
 
 
@@ -85,7 +87,9 @@ class RecordReader:
             return broken_text(place, error)
         if not body:
             column = mapping["text"]
-            return Refusal(place, f"the column “{column}” holds no text", "leave the row out, or fill it in", "no_text")
+            return Refusal(
+                place, f"the column “{column}” holds no text", "leave the row out, or fill it in", "no_text"
+            )
         if HTML_TAG.search(values["text"][:MAX_VALUE]):
             warnings.append("the text holds HTML tags; they were kept as they are")
         title = values.get("title", "")
@@ -131,7 +135,9 @@ class RecordReader:
         if best is None:
             return Published(raw=raw, warnings=(f"“{raw}” was not understood as a date; none was taken",))
         if best.is_ambiguous:
-            return Published(raw=raw, warnings=(f"the day in “{raw}” can be read in two ways; none was taken",))
+            return Published(
+                raw=raw, warnings=(f"the day in “{raw}” can be read in two ways; none was taken",)
+            )
         return Published(best.day, best.at, raw)
 
 
@@ -169,7 +175,7 @@ def _plain(value: Any) -> str:
 
 
 def _value(value: Any, name: str, warnings: list[str]) -> str:
-    """Return a field's value in the stored form; lists of names written as Python prints them are taken apart."""
+    """Return a field's value in the stored form; lists as Python prints them are taken apart."""
     text = FORMULA_GUARD.sub("", _plain(value), count=1) if isinstance(value, str) else _plain(value)
     kept = normalise_text(text)
     warnings += [f"{name}: {warning}" for warning in kept.warnings]

@@ -76,7 +76,10 @@ def check_row(place: str, cells: Sequence[Any], columns: Sequence[str], limits: 
     size = sum(len(cell) for cell in cells if isinstance(cell, str))
     if size > limits.row:
         return Refusal(
-            place, f"the row has {in_words(size)}; {in_words(limits.row)} is the most", "divide it", "too_large"
+            place,
+            f"the row has {in_words(size)}; {in_words(limits.row)} is the most",
+            "divide it",
+            "too_large",
         )
     if any(cell not in (None, "") for cell in cells[len(columns) :]):
         return Refusal(
@@ -98,7 +101,9 @@ def name_columns(cells: Sequence[Any], limits: Limits) -> tuple[str, ...]:
         names.pop()
     if len(names) > limits.columns:
         raise UnableToReadTable(
-            f"the table has {len(names):,} columns; {limits.columns:,} are read", "leave out what is not needed", "columns"
+            f"the table has {len(names):,} columns; {limits.columns:,} are read",
+            "leave out what is not needed",
+            "columns",
         )
     seen: dict[str, int] = {}
     unique = []

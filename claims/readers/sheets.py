@@ -58,10 +58,11 @@ def _rows(source: Source, sheet: str, limits: Limits) -> Iterator[Row]:
         try:
             page = book[sheet]
             page.reset_dimensions()  # what the file says about its size is not to be trusted
-            for number, cells in enumerate(page.iter_rows(values_only=True), start=1):
-                yield number, cells
+            yield from enumerate(page.iter_rows(values_only=True), start=1)
         except Exception as error:  # openpyxl raises whatever its parsers raise
-            raise UnableToReadTable(f"the sheet “{sheet}” is broken: {error}", "open and save it again", "bad_table") from error
+            raise UnableToReadTable(
+                f"the sheet “{sheet}” is broken: {error}", "open and save it again", "bad_table"
+            ) from error
         finally:
             book.close()
 
@@ -80,7 +81,9 @@ def _open(stream: Any) -> Any:
             warnings.simplefilter("ignore")  # styles and extensions that openpyxl leaves out
             return openpyxl.load_workbook(stream, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise UnableToReadTable("this is no spreadsheet that can be opened", "save it again as .xlsx or .csv", "bad_table") from error
+        raise UnableToReadTable(
+            "this is no spreadsheet that can be opened", "save it again as .xlsx or .csv", "bad_table"
+        ) from error
 
 
 def _check_parts(source: Source, limits: Limits) -> None:
@@ -94,9 +97,13 @@ def _check_parts(source: Source, limits: Limits) -> None:
                 raise UnableToReadTable("the spreadsheet has too many parts", "save it as .csv", "too_large")
             for part in parts.infolist():
                 with parts.open(part) as data:
-                    _check_part(data, part.filename.endswith((".xml", ".rels", ".vml")), part.compress_size, limits)
+                    _check_part(
+                        data, part.filename.endswith((".xml", ".rels", ".vml")), part.compress_size, limits
+                    )
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise UnableToReadTable("this is no spreadsheet that can be opened", "save it again as .xlsx or .csv", "bad_table") from error
+        raise UnableToReadTable(
+            "this is no spreadsheet that can be opened", "save it again as .xlsx or .csv", "bad_table"
+        ) from error
 
 
 def _check_part(data: Any, is_xml: bool, packed: int, limits: Limits) -> None:
@@ -105,10 +112,12 @@ def _check_part(data: Any, is_xml: bool, packed: int, limits: Limits) -> None:
         size += len(chunk)
         if size > limits.sheet_part or (size > RATIO_FREE and size > MAX_RATIO * max(packed, 1)):
             raise UnableToReadTable(
-                f"a part of the spreadsheet is larger than {in_words(min(size, limits.sheet_part))} when unpacked",
+                f"a part of it has more than {in_words(min(size, limits.sheet_part))} when unpacked",
                 "save it as .csv",
                 "too_large",
             )
         if is_xml and any(sign in tail + chunk for sign in DOCTYPES):
-            raise UnableToReadTable("the spreadsheet’s XML has a document type", "save it again as .xlsx", "dangerous")
+            raise UnableToReadTable(
+                "the spreadsheet’s XML has a document type", "save it again as .xlsx", "dangerous"
+            )
         tail = chunk[-LONGEST:]

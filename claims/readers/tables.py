@@ -30,15 +30,13 @@ def open_table(source: Source, limits: Limits) -> Table:
     def rows() -> Iterator[Row]:
         return _rows(source, encoding, delimiter, limits)
 
-    for number, cells in rows():
-        if any(cells):
-            columns = name_columns(cells, limits)
-            break
-    else:
+    header = next((row for row in rows() if any(row[1])), None)
+    if header is None:
         raise UnableToReadTable("the table is empty", "save it again with a header and rows", "no_text")
+    above, columns = header[0], name_columns(header[1], limits)
 
     def below_header() -> Iterator[Row]:
-        return (row for row in rows() if row[0] > number)
+        return (row for row in rows() if row[0] > above)
 
     warnings = guess_warning(encoding) if guessed else ()
     return Table(source.place, columns, below_header, show_encoding(encoding), warnings)
@@ -55,11 +53,14 @@ def _rows(source: Source, encoding: str, delimiter: str, limits: Limits) -> Iter
                 yield number, cells
         except UnicodeDecodeError as error:
             raise UnableToReadTable(
-                f"from here on the bytes are not {show_encoding(encoding)}", "save it again as UTF-8", "undecodable", number + 1
+                f"from here on the bytes are not {show_encoding(encoding)}",
+                "save it again as UTF-8",
+                "undecodable",
+                number + 1,
             ) from error
         except csv.Error as error:
             raise UnableToReadTable(
-                f"the table cannot be read further (line {reader.line_num:,}: {error}); perhaps a quotation mark is never closed",
+                f"line {reader.line_num:,}: {error}; perhaps a quotation mark is never closed",
                 "look at this row in an editor, close the mark or double it",
                 "bad_table",
                 number + 1,
@@ -105,7 +106,14 @@ def _find_delimiter(source: Source, encoding: str) -> str:
 
 def _fit(sample: str, delimiter: str) -> tuple[bool, float]:
     try:
-        rows = [row for row, _ in zip(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), range(SNIFFED_ROWS), strict=False)]
+        rows = [
+            row
+            for row, _ in zip(
+                csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter),
+                range(SNIFFED_ROWS),
+                strict=False,
+            )
+        ]
     except csv.Error:
         return False, 0.0
     rows = [row for row in rows if row]

@@ -8,43 +8,50 @@ the speaker has been named already.
 import re
 from collections.abc import Iterable, Sequence
 
-#: news agencies, as they are printed; compared without case
-KNOWN = frozenset(
-    name.strip().casefold()
-    for name in """
-    Azertag|Azertac|AZERTAC|APA|Trend|Turan|Report|Report.az|Interfax|TASS|ITAR-TASS|RIA Novosti|Sputnik|Armenpress|
-    ARKA|PanARMENIAN|News.am|1news.az|Azernews|Reuters|Associated Press|AP|AFP|Agence France-Presse|dpa|DPA|EFE|ANSA|APA-Economics|
-    Xinhua|Kyodo|Yonhap|PTI|ANI|IANS|IRNA|Mehr|Fars|Tasnim|ISNA|Anadolu|Anadolu Agency|AA|DHA|İHA|Bloomberg|UPI|
-    BelTA|Ukrinform|UNIAN|Interfax-Ukraine|Kazinform|Kabar|UzA|AKIpress|Agerpres|MTI|PAP|CTK|ČTK|TASR|STT|TT|NTB|Ritzau|
-    KUNA|SPA|WAM|QNA|MENA|Bernama|Antara|ANP|Belga|Keystone-SDA|SDA|sda|epd|KNA|SID|Europa Press|Lusa|
-    ТАСС|Интерфакс|РИА Новости|Азертадж|АПА|Тренд|Туран|Рейтер|Франс-Пресс|
-    """.replace("\n", "").split("|")
-    if name.strip()
-)
+#: news agencies as they are printed
+KNOWN_NAMES = """
+    Azertag | Azertac | APA | Trend | Turan | Report | Report.az | Interfax | TASS | ITAR-TASS | RIA
+    Novosti | Sputnik | Armenpress | ARKA | PanARMENIAN | News.am | 1news.az | Azernews | Reuters |
+    Associated Press | AP | AFP | Agence France-Presse | dpa | EFE | ANSA | APA-Economics | Xinhua |
+    Kyodo | Yonhap | PTI | ANI | IANS | IRNA | Mehr | Fars | Tasnim | ISNA | Anadolu | Anadolu Agency |
+    AA | DHA | İHA | Bloomberg | UPI | BelTA | Ukrinform | UNIAN | Interfax-Ukraine | Kazinform | Kabar
+    | UzA | AKIpress | Agerpres | MTI | PAP | CTK | ČTK | TASR | STT | TT | NTB | Ritzau | KUNA | SPA |
+    WAM | QNA | MENA | Bernama | Antara | ANP | Belga | SDA | Keystone-SDA | epd | KNA | SID | Europa
+    Press | Lusa | ТАСС | Интерфакс | РИА Новости | Азертадж | АПА | Тренд | Туран | Рейтер | Франс-
+    Пресс
+"""
+KNOWN = frozenset(" ".join(name.split()).casefold() for name in KNOWN_NAMES.split("|"))
 #: the end of a name that only a medium has
 MEDIUM_SHAPE = re.compile(
-    r"(?:wire|news|press|inform|agency|agence|agentur|agentliyi|ajansı|agencia|tv|radio|times|post|herald|tribune|gazette|"
-    r"observer|telegraph|zeitung|daily|today|broadcaster|media)(?: [^\W\d_a-z]\w{0,20})?$"
+    r"(?:wire|news|press|inform|agency|agence|agentur|agentliyi|ajansı|agencia|tv|radio|times|post|herald|"
+    r"tribune|gazette|observer|telegraph|zeitung|daily|today|broadcaster|media)(?: [^\W\d_a-z]\w{0,20})?$"
 )
+WIRE_SHAPE = re.compile(r"(?i)(?:wire|agency|agentur)$")
+PIECES = re.compile(r" ?[,|·•/] ?")
 NAME = r"[^\W\d_a-z][\w./'’-]{1,30}(?: [^\W\d_a-z][\w./'’-]{1,30}){0,3}"
 ACCORDING = re.compile(
-    rf"\b(?:according to|quoted by|cited by|as reported by|reported by|laut|selon|d'après|según|по данным|сообщает|передает|передаёт)"
-    rf" (?:the )?(?:news agency |agency |newspaper |агентство |agence |agentur )?(?P<name>{NAME})(?=[\s,.:;)]|$)"
+    r"\b(?:according to|quoted by|cited by|as reported by|reported by|laut|selon|d'après|según|по данным|"
+    r"сообщает|передает|передаёт) (?:the )?(?:news agency |agency |newspaper |агентство |agence |agentur )?"
+    rf"(?P<name>{NAME})(?=[\s,.:;)]|$)"
 )
 REPORTS = re.compile(
-    rf"(?:^|[,.] )(?:the )?(?P<name>{NAME})(?:,)? (?:reports?|reported|informs|writes|berichtet|rapporte|informa|сообщает|передает|передаёт|xəbər verir)\b"
+    rf"(?:^|[,.] )(?:the )?(?P<name>{NAME}),? (?:reports?|reported|informs|writes|berichtet|rapporte|"
+    r"informa|сообщает|передает|передаёт|xəbər verir)\b"
 )
 SAID_ACCORDING = re.compile(
     r"\b\w{3,12}, (?:according to|as quoted by|citing|quoted by) (?P<name>[^\W\d_a-z][\w.-]{2,30}):$"
 )
-#: "HALDEN, 11 September (LakesWire) - The", "GENEVA (Agency) —", "Baku/05.03.24/Turan:"
+SOURCE_LINE = re.compile(r"(?i)(?:source|quelle|источник|mənbə|kaynak|fuente) ?: ?(.{2,40})$")
+#: "HALDEN, 11 September (LakesWire) - The", "Baku/05.03.24/Turan:", "Baku, March 5, AZERTAC"
 DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\n()–—:]{0,60}?) ?\((?P<agency>[^\W\d_a-z][\w./ -]{1,30})\) ?[-–—:]{1,2} "
-    r"|(?P<place2>[^\W\d_a-z][\w .-]{1,30})/(?P<day>[\d.]{5,10}|[\w .]{3,20})/(?P<agency2>[^\W\d_a-z][\w. -]{1,30})[:.] ?"
-    r"|(?P<place3>[^\W\d_a-z][\w .'-]{1,30}), (?P<day3>[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,10})(?:, \d{4})?, "
+    r"|(?P<place2>[^\W\d_a-z][\w .-]{1,30})/(?:[\d.]{5,10}|[\w .]{3,20})/"
+    r"(?P<agency2>[^\W\d_a-z][\w. -]{1,30})[:.] ?"
+    r"|[^\W\d_a-z][\w .'-]{1,30}, (?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,10})(?:, \d{4})?, "
     r"(?P<agency3>[^\W\d_a-z]{2,15})(?:\. | [-–—] |: |$)"
 )
 MAX_PARAGRAPHS = 40  # an agency is credited at the head or at the foot
+MAX_LOOKED_AT = 2_000  # characters at either end of a paragraph
 HEAD_OF_PARAGRAPH = 400  # characters
 
 
@@ -75,10 +82,10 @@ def find_agency(head: Iterable[str], paragraphs: Sequence[str], foot: Iterable[s
     :param foot: lines right below the body.
     """
     for line in head:
-        for piece in re.split(r" ?[,|·•/] ?", line[:200]):
-            if piece.casefold() in KNOWN or re.search(r"(?i)(?:wire|agency|agentur)$", piece):
+        for piece in PIECES.split(line[:200]):
+            if piece.casefold() in KNOWN or WIRE_SHAPE.search(piece):
                 return piece
-    near = [*paragraphs[:MAX_PARAGRAPHS], *paragraphs[MAX_PARAGRAPHS:][-3:]]
+    near = [_ends(text) for text in [*paragraphs[:MAX_PARAGRAPHS], *paragraphs[MAX_PARAGRAPHS:][-3:]]]
     if near and (dateline := match_dateline(near[0])):
         return agency_of(dateline)
     for pattern in (SAID_ACCORDING, ACCORDING, REPORTS):
@@ -88,10 +95,19 @@ def find_agency(head: Iterable[str], paragraphs: Sequence[str], foot: Iterable[s
                 if is_medium(name) or (pattern is SAID_ACCORDING and not _is_surname(name, near)):
                     return name
     for line in foot:
-        source = re.match(r"(?i)(?:source|quelle|источник|mənbə|kaynak|fuente) ?: ?(.{2,40})$", line)
+        source = SOURCE_LINE.match(line)
         if source and is_medium(source[1].strip()):
             return source[1].strip()
     return ""
+
+
+def _ends(paragraph: str) -> str:
+    """Return beginning and end of a paragraph, so that endless ones cost no time."""
+    return (
+        paragraph
+        if len(paragraph) <= MAX_LOOKED_AT
+        else paragraph[:MAX_LOOKED_AT] + paragraph[-MAX_LOOKED_AT:]
+    )
 
 
 def _is_surname(name: str, paragraphs: Iterable[str]) -> bool:

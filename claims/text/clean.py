@@ -1,4 +1,4 @@
-"""From a page to its article: title, moment, section, agency, byline, outlet, body; and what was left out, and why.
+"""From a page to its article: title, moment, section, agency, outlet, body; what was left out, and why.
 
 One line filter serves pasted text and saved HTML. Enter at ``clean_page`` with the page's lines; what the
 caller knows better (from a page's markup) is passed in as ``Known`` and wins.
@@ -128,7 +128,7 @@ def _day_first(lines: Sequence[Line], language: str) -> bool | None:
 
 
 def _title(page: Sequence[Sorted], core: range, known: Known) -> FoundTitle | None:
-    """Return the title: the known one, with its place among the lines (-1 if it is not there), else the best line."""
+    """Return the title: the known one, its place -1 if no line has it, else the best line."""
     if not known.title:
         return find_title(page, core)
     folded = fold_title(known.title)
@@ -141,7 +141,7 @@ def _title(page: Sequence[Sorted], core: range, known: Known) -> FoundTitle | No
 
 
 def _grow_up(page: Sequence[Sorted], core: range, title: int | None) -> range:
-    """Return the body from the first line of the article below the title on, a lead in front of the date included."""
+    """Return the body from the first line of the article below the title on; a lead above the date is in."""
     if title is None:
         return core
     for place in range(title + 1, core.stop):
@@ -154,7 +154,7 @@ def _grow_up(page: Sequence[Sorted], core: range, title: int | None) -> range:
 
 
 def _head_end(page: Sequence[Sorted], body: range) -> int:
-    """Return the place of the first line of the text that comes after the date line, if that stands below a lead."""
+    """Return the place of the first line of the text below the date line, where that stands below a lead."""
     dates = [place for place in body[:HEAD_LINES] if page[place].kind is LineKind.DATE]
     if not dates:
         return body.start
@@ -222,7 +222,7 @@ def _put_together(
 
 
 def _published(known: Known, head: Head) -> tuple[date | None, datetime | None, str]:
-    """Return day, moment and the words they come from; what the markup tells wins, the page may add the time."""
+    """Return day, moment and the words they come from; the markup wins, the page may add the time."""
     found = head.found
     if isinstance(known.published, datetime):
         return known.published.date(), known.published, known.published.isoformat()

@@ -2,30 +2,59 @@
 
 from datetime import timedelta
 
-_MONTHS = """
-    january jan januar jänner janvier janv enero ene janeiro gennaio gen января янв январь yanvar ocak januari
-    february feb februar feber février févr fév fevrier febrero fevereiro fev febbraio февраля фев февр февраль fevral şubat februari
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MONTHS = (
+    """
+    january jan januar jänner janvier janv enero ene janeiro gennaio gen января янв январь yanvar ocak
+    januari
+    """,
+    """
+    february feb februar feber février févr fév fevrier febrero fevereiro fev febbraio февраля фев февр
+    февраль fevral şubat februari
+    """,
+    """
     march mar märz maerz mär mrz mars marzo março марта мар март mart maart
+    """,
+    """
     april apr avril avr abril abr aprile апреля апр апрель aprel nisan
+    """,
+    """
     may mai mayo maio maggio mag мая май mayıs mei
+    """,
+    """
     june jun juni juin junio junho giugno giu июня июн июнь iyun haziran
+    """,
+    """
     july jul juli juillet juil julio julho luglio lug июля июл июль iyul temmuz
+    """,
+    """
     august aug août aout agosto ago августа авг август avqust ağustos augustus
-    september sep sept septembre septiembre setembro settembre set сентября сен сент сентябрь sentyabr eylül
+    """,
+    """
+    september sep sept septembre septiembre setembro settembre set сентября сен сент сентябрь sentyabr
+    eylül
+    """,
+    """
     october oct oktober okt octobre octubre outubro out ottobre ott октября окт октябрь oktyabr ekim
+    """,
+    """
     november nov novembre noviembre novembro ноября ноя нояб ноябрь noyabr kasım
-    december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre декабря дек декабрь dekabr aralık
-"""
+    """,
+    """
+    december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre декабря дек декабрь
+    dekabr aralık
+    """,
+)
 
 #: name or abbreviation, small letters, without its full stop → number of the month
-MONTHS = {
-    name: number
-    for number, names in enumerate(filter(None, (line.split() for line in _MONTHS.splitlines())), start=1)
-    for name in names
-}
+MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in _words(names)}
 
 #: languages whose numeric dates put the day first; English pages do either
-DAY_FIRST = frozenset("de fr es pt it nl ru uk be bg pl cs sk ro tr az da no nb nn sv fi el ka hy".split())
+DAY_FIRST = _words("de fr es pt it nl ru uk be bg pl cs sk ro tr az da no nb nn sv fi el ka hy")
 
 #: what stands before the time at which a text first appeared, in English
 PUBLISHED = ("published", "posted", "first published", "publication date", "created", "issued", "released")
@@ -49,15 +78,15 @@ RELATIVE = (
     "вчера", "сегодня", "назад", "dünən", "bu gün", "əvvəl", "dün", "bugün", "önce",
 )  # fmt: skip
 
-WEEKDAYS = frozenset(
+WEEKDAYS = _words(
     """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
-    понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
-    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì sabato domenica
-    pazartesi salı çarşamba perşembe cuma cumartesi pazar
-    """.split()  # noqa: SIM905
+    cuma cumartesi di dienstag dimanche do domenica domingo donnerstag fr freitag fri friday giovedì
+    jeudi jueves lundi lunedì lunes mardi martedì martes mercoledì mercredi mi mittwoch miércoles mo mon
+    monday montag pazar pazartesi perşembe quarta-feira quinta-feira sa sabato salı samedi samstag sat
+    saturday segunda-feira sexta-feira so sonnabend sonntag sun sunday sábado terça-feira thu thur thurs
+    thursday tue tues tuesday vendredi venerdì viernes wed wednesday çarşamba воскресенье вс вт вторник
+    пн понедельник пт пятница сб ср среда суббота четверг чт
+    """
 )
 
 
@@ -67,12 +96,12 @@ def _hours(hours: float) -> timedelta:
 
 #: zone names with one meaning in news → offset; names with several (AST, and local names) are left out
 ZONES = {
-    "gmt": _hours(0), "utc": _hours(0), "z": _hours(0), "bst": _hours(1), "wet": _hours(0), "west": _hours(1),
-    "cet": _hours(1), "mez": _hours(1), "cest": _hours(2), "mesz": _hours(2), "eet": _hours(2), "eest": _hours(3),
-    "msk": _hours(3), "trt": _hours(3), "ist": _hours(5.5), "hkt": _hours(8), "sgt": _hours(8), "jst": _hours(9),
-    "kst": _hours(9), "aest": _hours(10), "aedt": _hours(11), "est": _hours(-5), "edt": _hours(-4),
-    "cst": _hours(-6), "cdt": _hours(-5), "mst": _hours(-7), "mdt": _hours(-6), "pst": _hours(-8),
-    "pdt": _hours(-7),
+    "gmt": _hours(0), "utc": _hours(0), "z": _hours(0), "bst": _hours(1), "wet": _hours(0),
+    "west": _hours(1), "cet": _hours(1), "mez": _hours(1), "cest": _hours(2), "mesz": _hours(2),
+    "eet": _hours(2), "eest": _hours(3), "msk": _hours(3), "trt": _hours(3), "ist": _hours(5.5),
+    "hkt": _hours(8), "sgt": _hours(8), "jst": _hours(9), "kst": _hours(9), "aest": _hours(10),
+    "aedt": _hours(11), "est": _hours(-5), "edt": _hours(-4), "cst": _hours(-6), "cdt": _hours(-5),
+    "mst": _hours(-7), "mdt": _hours(-6), "pst": _hours(-8), "pdt": _hours(-7),
 }  # fmt: skip
 #: zone names that mean standard or summer time as the day has it → name of the place's rules
 ZONE_PLACES = {
@@ -82,4 +111,4 @@ ZONE_PLACES = {
     "pt": "America/Los_Angeles",
 }
 #: zones of countries that write the month first
-MONTH_FIRST_ZONES = frozenset("est edt cst cdt mst mdt pst pdt et ct mt pt".split())
+MONTH_FIRST_ZONES = _words("est edt cst cdt mst mdt pst pdt et ct mt pt")

@@ -98,10 +98,10 @@ _CLOCK = (
 CLOCK_PATTERN = re.compile(rf"(?<![\d:.,/]){_CLOCK}")
 CLOCK_HERE = re.compile(_CLOCK)  # also where the line break before it was lost
 #: words and signs that may stand between a day and its time of day
-BETWEEN = (
-    frozenset("at um à a las en on am den the в kl saat saatı klo às ore г год года t uhr time".split())
-    | WEEKDAYS
-)
+BETWEEN = WEEKDAYS | {
+    "at", "um", "à", "a", "las", "en", "on", "am", "den", "the", "в", "kl", "klo", "saat", "saatı", "às",
+    "ore", "г", "год", "года", "t", "uhr", "time",
+}  # fmt: skip
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 BRACKETED_CLOCK = re.compile(r"\([^()]{1,20}\)")
 LABEL_WORDS = {
@@ -131,15 +131,14 @@ def find_dates(line: str, *, day_first: bool | None = None) -> list[FoundDate]:
     after = 0
     for match in DAY_PATTERN.finditer(line):
         clock = _clock_of(line, match, clocks, after)
-        day = _day(match, day_first, clock)
-        if day == "no day":
+        readings = _readings(match, day_first, clock)
+        if not readings:
             continue
         start, end = match.span()
-        label = _label(line[after : min(start, clock.start) if clock else start])
         if clock:
             start, end = min(start, clock.start), max(end, clock.end)
-        at = _moment(day, clock) if isinstance(day, date) and clock else None
-        found.append(FoundDate(start, end, day if isinstance(day, date) else None, at, label))
+        day = readings[0] if len(readings) == 1 else None
+        found.append(FoundDate(start, end, day, _moment(day, clock), _label(line[after:start])))
         after = end
     return found
 
@@ -151,8 +150,7 @@ def find_clocks(line: str) -> list[Clock]:
 
 def add_clock(found: FoundDate, clock: Clock) -> FoundDate:
     """Return ``found`` with the time of day that stands on a line of its own next to it."""
-    at = _moment(found.day, clock) if found.day else None
-    return FoundDate(found.start, found.end, found.day, at, found.label)
+    return FoundDate(found.start, found.end, found.day, _moment(found.day, clock), found.label)
 
 
 def choose_date(found: Iterable[FoundDate]) -> FoundDate | None:
@@ -185,8 +183,9 @@ def is_relative(line: str) -> bool:
 def has_words_beside_dates(line: str, found: Iterable[FoundDate]) -> bool:
     """Say whether the line holds more than dates, times of day, weekdays and their labels."""
     rest = list(line)
-    for one in [*found, *find_clocks(line)]:
-        rest[one.start : one.end] = " " * (one.end - one.start)
+    spans = [(one.start, one.end) for one in found] + [(one.start, one.end) for one in find_clocks(line)]
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
     words = WORDS.findall(LABELS.sub(" ", "".join(rest).casefold()))
     return any(word not in BETWEEN for word in words)
 
@@ -194,32 +193,32 @@ def has_words_beside_dates(line: str, found: Iterable[FoundDate]) -> bool:
 # ------------------------------------------------------------------ parts
 
 
-def _day(match: re.Match[str], day_first: bool | None, clock: Clock | None) -> date | str:
-    """Return the day of a match, "ambiguous", or "no day" if its numbers or its month make none."""
+def _readings(match: re.Match[str], day_first: bool | None, clock: Clock | None) -> list[date]:
+    """Return the days that a match can mean: none, one, or two where day and month cannot be told apart."""
     if match["y1"]:
-        return _make_day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+        return _days(int(match["y1"]), (int(match["m1"]), int(match["d1"])))
     if match["n2"] or match["n3"]:
         name, day, year = ("n2", "d2", "y2") if match["n2"] else ("n3", "d3", "y3")
-        month = MONTHS.get(match[name].lower())
-        return _make_day(int(match[year]), month, int(match[day])) if month else "no day"
-    first, second, year_text = int(match["a4"]), int(match["b4"]), match["y4"]
-    year = int(year_text) if len(year_text) == 4 else CENTURY + int(year_text)
-    if match["s4"] == "." or first > 12 or first == second:
-        return _make_day(year, second, first)
-    if second > 12:
-        return _make_day(year, first, second)
+        return _days(int(match[year]), (MONTHS.get(match[name].lower(), 0), int(match[day])))
+    first, second = int(match["a4"]), int(match["b4"])
+    year_given = int(match["y4"]) + (CENTURY if len(match["y4"]) == 2 else 0)
+    if match["s4"] == ".":
+        return _days(year_given, (second, first))
     if clock and (clock.is_twelve_hour or clock.zone.lower() in MONTH_FIRST_ZONES):
-        return _make_day(year, first, second)
-    if day_first is None:
-        return "ambiguous" if first and second else "no day"
-    return _make_day(year, *((second, first) if day_first else (first, second)))
+        day_first = False
+    orders = {True: [(second, first)], False: [(first, second)], None: [(second, first), (first, second)]}
+    return _days(year_given, *orders[day_first]) or _days(year_given, *orders[None])
 
 
-def _make_day(year: int, month: int, day: int) -> date | str:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return "no day"
+def _days(year: int, *months_and_days: tuple[int, int]) -> list[date]:
+    """Return the days among these that there are, each once."""
+    days = []
+    for month, day in months_and_days:
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    return list(dict.fromkeys(days))
 
 
 def _clock(match: re.Match[str]) -> Clock | None:
@@ -265,8 +264,8 @@ def _label(before: str) -> Label:
     return LABEL_WORDS[found[-1]] if found else Label.PLAIN
 
 
-def _moment(day: date, clock: Clock) -> datetime | None:
-    return datetime.combine(day, clock.at, _zone(clock.zone, day, clock.at))
+def _moment(day: date | None, clock: Clock | None) -> datetime | None:
+    return datetime.combine(day, clock.at, _zone(clock.zone, day, clock.at)) if day and clock else None
 
 
 def _zone(zone: str, day: date, at: time) -> tzinfo | None:

@@ -13,6 +13,7 @@ from claims.text.furniture_words import EVERY_LANGUAGE
 from claims.text.lines import Line
 
 MAX_FURNITURE_WORDS = 30  # a longer line is prose, whatever it begins with
+MAX_CREDIT_WORDS = 60  # of sentences that say who reported, adapted and edited
 MAX_HEADING_WORDS = 7
 MAX_DATE_LINE = 160  # characters
 MAX_PLAIN_HEADLINE = 25  # words without a sentence's end; more is prose that lost its full stop
@@ -66,37 +67,41 @@ LAST_HEADINGS = _every("last_headings")
 BUTTONS = _every("buttons")
 SECTIONS = _every("sections")
 OFFER_START = _beginning(_every("offers"))
-HEADING_START = _beginning(HEADINGS)
+HEADING_START = _beginning(frozenset(heading for heading in HEADINGS if " " in heading))
 LINK_START = re.compile(_beginning(_every("links")).pattern + r"[^\w:.!?]{0,3}[:»>→]")
 CREDIT_START = _beginning(_every("credits"))
 
 COMMENT_COUNT = re.compile(
-    r"\(?\d{1,5}\)? (?:comments?|kommentare?|commentaires?|comentarios?|комментари\w{1,2}|yorum|şərh|replies|responses)\b"
+    r"\(?\d{1,5}\)? (?:comments?|kommentare?|commentaires?|comentarios?|комментари\w{1,2}|yorum|şərh)\b"
     r"|(?:comments?|kommentare|commentaires|comentarios|комментарии|yorumlar|şərhlər|rəylər) ?\(?\d{1,5}\)?$"
 )
 COUNT = re.compile(
-    r"\(?\d[\d.,]{0,8} ?[km]?\)? ?(?:views?|shares?|reads?|likes?|photos?|videos?|просмотр\w{0,3}|baxış|aufrufe|vues)\b"
+    r"\(?\d[\d.,]{0,8} ?[km]?\)? ?"
+    r"(?:views?|shares?|reads?|likes?|photos?|videos?|просмотр\w{0,3}|baxış|aufrufe|vues)\b"
     r"|(?:views?|reads?|просмотров|baxış sayı|oxunub) ?:? ?\d[\d.,]{0,8}$"
     r"|(?:a )?\d{1,3}[ -]min(?:ute)?s? (?:read|lesezeit)|reading time|lesezeit|время чтения"
 )
 ADDRESS_LINE = re.compile(r"(?:https?://|www\.)\S{3,500}$|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}$")
 COPYRIGHT = re.compile(r"(?:©|\(c\) ?(?=\d{4}|\w)|copyright\b)")
 RIGHTS = re.compile(r"all rights reserved|alle rechte vorbehalten|tous droits réservés|все права защищены")
+_PICTURE = "photo|foto|фото|image|bild|picture|photograph"
 PICTURE_CREDIT = re.compile(
-    r"\((?:photo|foto|фото|image|bild|picture|ap photo|file photo|archive)\b[^()]{0,80}\)\.?$"
-    r"|(?:^|[.?!”\")] )(?:photo|foto|фото|image|bild|picture|credit|crédit|quelle|photograph)(?: by)? ?: ?\S[^.]{0,80}\.?$"
+    rf"\((?:{_PICTURE}|ap photo|file photo|archive)\b[^()]{{0,80}}\)\.?$"
+    rf"|(?:^|[.?!”\")] )(?:{_PICTURE}|credit|crédit|quelle)(?: by)? ?: ?\S[^.]{{0,80}}\.?$"
     r"|/ ?(?:getty images|reuters|afp|ap|epa|shutterstock|anadolu)\.?$|\(cc[ -]by[^()]{0,12}\)\.?$"
 )
 TELEPHONE = re.compile(r"(?:tel|phone|telephone|telefon|fax|тел)\b[^\d]{0,25}[\d +()/-]{5,25}$")
 STAGE_TIME = re.compile(r"(?:end )?\d{1,2}:\d\d [ap]\.?m\.? ?[a-z]{0,4}$")
 SIGN_OFF = re.compile(r"I['’]m [^\W\d_][\w.-]{1,20}(?: [^\W\d_][\w.-]{1,20}){1,2}\.$")
 CREDIT_SENTENCE = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’-]{0,24}[ ,]{1,2}(?:and )?){2,10}(?:also )?(?:reported (?:this|on this|from|for)|contributed to|"
+    r"(?:[^\W\d_a-z][\w.'’-]{0,24}[ ,]{1,2}(?:and )?){2,10}(?:also )?"
+    r"(?:reported (?:on )?(?:this|the) (?:story|report|from)|contributed to (?:this|the) (?:story|report|article)|"
     r"adapted (?:this|it)|wrote (?:this|it)|was the editor|produced this)"
 )
 EDITORS_NOTE = re.compile(
-    r"\W{0,3}(?:this|the) (?:article|story|piece|headline|version) (?:of this (?:article|story) )?(?:was|has been|is|had been) "
-    r"(?:first |originally )?(?:amended|updated|corrected|edited|published|translated|adapted|changed|based on|part of)\b"
+    r"\W{0,3}(?:this|the) (?:article|story|piece|headline|version) (?:of this (?:article|story) )?"
+    r"(?:was|has been|is|had been) (?:first |originally )?"
+    r"(?:amended|updated|corrected|edited|published|translated|adapted|changed|based on|part of)\b"
     r"|(?:editor['’]s note|correction|clarification|anmerkung der redaktion|hinweis der redaktion)\b ?[:(]"
 )
 ONLY_SIGNS = re.compile(r"[\W_]+$")
@@ -114,6 +119,8 @@ def sort_line(line: Line) -> Sorted:
             found = test(line, small, bare)
             if found:
                 return Sorted(line, *found)
+    if line.words <= MAX_CREDIT_WORDS and CREDIT_SENTENCE.match(text):
+        return Sorted(line, LineKind.CREDIT, "who made the report")
     return Sorted(line, _plain_kind(line))
 
 
@@ -122,7 +129,8 @@ def _heading(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
         return None
     if bare in LAST_HEADINGS or COMMENT_COUNT.match(bare):
         return LineKind.LAST_HEADING, f"what stands below “{line.text}”"
-    if bare in HEADINGS or (HEADING_START.match(bare) and not line.ends_sentence and line.markup != "quote"):
+    is_longer = HEADING_START.match(bare) and not line.ends_sentence and ":" not in bare
+    if bare in HEADINGS or is_longer:
         return LineKind.HEADING, f"list below “{line.text}”"
     return None
 
@@ -146,7 +154,7 @@ def _shape(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
         return LineKind.CREDIT, "contact or time line"
     if EDITORS_NOTE.match(small):
         return LineKind.CREDIT, "the editors’ note"
-    if SIGN_OFF.match(line.text) or CREDIT_SENTENCE.match(line.text):
+    if SIGN_OFF.match(line.text):
         return LineKind.CREDIT, "who made the report"
     return None
 

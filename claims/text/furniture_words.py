@@ -7,6 +7,11 @@ on every page, because menus and share buttons often come in another language th
 from dataclasses import dataclass
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """Return the phrases of ``text``, which stand between bars."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split("|"))
+
+
 @dataclass(frozen=True, slots=True)
 class FurnitureWords:
     """What the furniture of pages in one language says."""
@@ -30,166 +35,321 @@ class FurnitureWords:
 
 
 ENGLISH = FurnitureWords(
-    headings=(
-        "read also", "also read", "see also", "read more", "read next", "latest news", "latest stories", "latest",
-        "related", "related articles", "related stories", "related news", "related topics", "related content",
-        "related posts", "more from", "more on this", "more on", "more news", "more stories", "more in", "most read",
-        "most popular", "most viewed", "trending", "trending now", "recommended", "recommended for you",
-        "you may also like", "you might also like", "popular", "top stories", "top news", "don't miss", "also in",
-        "recent posts", "recent news", "similar", "similar news", "in other news", "editor's picks",
-        "editors' picks", "what to read next", "news feed", "all news", "other news", "keep reading", "from our partners",
-        "around the web", "sponsored", "promoted", "next story", "previous story", "up next", "explore more",
-        "breaking news", "topics", "tags", "in this story", "further reading", "share this story",
+    headings=_words(
+        """
+        read also | also read | see also | read more | read next | latest news | latest stories | latest |
+        related | related articles | related stories | related news | related topics | related content |
+        related posts | more from | more on this | more on | more news | more stories | more in |
+        most read | most popular | most viewed | trending | trending now | recommended |
+        recommended for you | you may also like | you might also like | popular | top stories | top news |
+        don't miss | also in | recent posts | recent news | similar | similar news | in other news |
+        editor's picks | editors' picks | what to read next | news feed | all news | other news |
+        keep reading | from our partners | around the web | sponsored | promoted | next story |
+        previous story | up next | explore more | breaking news | topics | tags | in this story |
+        further reading | share this story
+        """
     ),
-    last_headings=(
-        "comments", "comment", "leave a comment", "leave a reply", "post a comment", "add a comment", "write a comment",
-        "join the conversation", "join the discussion", "words in this story", "about the author",
-        "about the authors", "publication status", "show comments", "view comments", "read comments", "reader comments",
-        "discussion", "notes to editors", "media contact", "media contacts", "press contact", "contact information",
-        "terms of use", "privacy policy", "legal notice",
+    last_headings=_words(
+        """
+        comments | comment | leave a comment | leave a reply | post a comment | add a comment |
+        write a comment | join the conversation | join the discussion | words in this story |
+        about the author | about the authors | publication status | show comments | view comments |
+        read comments | reader comments | discussion | notes to editors | media contact | media contacts |
+        press contact | contact information | terms of use | privacy policy | legal notice
+        """
     ),
-    offers=(
-        "subscribe to", "subscribe now", "subscribe for", "sign up for", "sign up to", "sign up here", "get the latest",
-        "get our", "follow us", "follow our", "like us on", "join us on", "join our", "share this", "share on", "share via",
-        "share with", "click here", "download our", "download the app", "skip to", "jump to", "we use cookies",
-        "this site uses", "this website uses", "this site is protected", "by clicking", "by continuing", "accept all",
-        "cookie policy", "support our", "support us", "become a member", "register for", "already a subscriber",
-        "to continue reading", "enter your email", "your email address", "our newsletter", "send by email",
-        "posted by", "filed under", "tagged", "you have reached", "listen to this", "watch:", "we want to hear from you",
-        "let us know in the comments", "if you notice an error", "if you found a mistake", "report an error",
-        "report a typo", "find us on", "stay informed", "stay up to date", "this post is also available",
-        "all content on this site", "all rights reserved", "copyright", "last updated at", "message preview",
-        "this is a developing story", "story continues below",
-        "article continues below", "advertisement", "please enable javascript", "your browser",
+    offers=_words(
+        """
+        subscribe to | subscribe now | subscribe for | sign up for | sign up to | sign up here |
+        get the latest | get our | follow us | follow our | like us on | join us on | join our |
+        share this | share on | share via | share with | click here | download our | download the app |
+        skip to | jump to | we use cookies | this site uses | this website uses | this site is protected |
+        by clicking | by continuing | accept all | cookie policy | support our | support us |
+        become a member | register for | already a subscriber | to continue reading | enter your email |
+        your email address | our newsletter | send by email | posted by | filed under | tagged |
+        you have reached | listen to this | watch: | we want to hear from you |
+        let us know in the comments | if you notice an error | if you found a mistake | report an error |
+        report a typo | find us on | stay informed | stay up to date | this post is also available |
+        all content on this site | all rights reserved | copyright | last updated at | message preview |
+        this is a developing story | story continues below | article continues below | advertisement |
+        please enable javascript | your browser
+        """
     ),
-    buttons=(
-        "share", "print", "print version", "printer-friendly version", "email", "e-mail", "tweet", "facebook", "twitter",
-        "telegram", "whatsapp", "linkedin", "instagram", "youtube", "reddit", "pinterest", "vk", "x", "tiktok", "rss", "rss feeds",
-        "copy link", "copy", "link copied", "direct link", "save", "bookmark", "like", "reply", "reply to this", "report",
-        "log in", "login", "sign in", "sign up", "register", "subscribe", "menu", "search", "close", "home", "contact",
-        "contact us", "about", "about us", "advertise", "advertisement", "ad", "ads", "terms", "privacy", "cookies", "sitemap",
-        "newsletter", "newsletters", "next", "previous", "back", "back to top", "top", "more", "show more", "load more", "see all", "view all",
-        "play", "pause", "listen", "watch", "video", "photo", "photos", "gallery", "a-", "a+", "aa", "font size", "text version",
-        "mobile version", "donate", "help", "faq", "archive", "jobs", "careers", "feedback", "settings", "language",
-        "enlarge", "zoom", "caption", "read more", "continue reading", "follow", "following", "comments", "post", "submit", "send",
-        "text", "full text", "go", "ok", "accept", "reject", "decline", "loading", "view comments", "share article",
-        "website", "weather", "e-paper", "edition", "all",
+    buttons=_words(
+        """
+        share | print | print version | printer-friendly version | email | e-mail | tweet | facebook |
+        twitter | telegram | whatsapp | linkedin | instagram | youtube | reddit | pinterest | vk | x |
+        tiktok | rss | rss feeds | copy link | copy | link copied | direct link | save | bookmark | like |
+        reply | reply to this | report | log in | login | sign in | sign up | register | subscribe | menu |
+        search | close | home | contact | contact us | about | about us | advertise | advertisement | ad |
+        ads | terms | privacy | cookies | sitemap | newsletter | newsletters | next | previous | back |
+        back to top | top | more | show more | load more | see all | view all | play | pause | listen |
+        watch | video | photo | photos | gallery | a- | a+ | aa | font size | text version |
+        mobile version | donate | help | faq | archive | jobs | careers | feedback | settings | language |
+        enlarge | zoom | caption | read more | continue reading | follow | following | comments | post |
+        submit | send | text | full text | go | ok | accept | reject | decline | loading | view comments |
+        share article | website | weather | e-paper | edition | all
+        """
     ),
-    links=(
-        "read also", "also read", "read more", "see also", "read next", "related", "more", "read", "watch", "listen", "also see",
-        "must read", "recommended", "don't miss", "more on this", "related article", "related story",
+    links=_words(
+        """
+        read also | also read | read more | see also | read next | related | more | read | watch | listen |
+        also see | must read | recommended | don't miss | more on this | related article | related story
+        """
     ),
-    credits=(
-        "reporting by", "additional reporting", "editing by", "writing by", "edited by", "translated by", "compiled by",
-        "produced by", "with reporting by", "interview:", "text:", "source:", "sources:", "photo:", "photos:", "photo by", "photo credit",
-        "image:", "images:", "image credit", "picture:", "credit:", "photograph:", "video:", "graphic:", "illustration:",
-        "press service of", "telephone for", "press office", "contact:", "for more information",
-        "for further information", "media inquiries", "follow the author", "tags:", "topics:", "filed under", "category:",
+    credits=_words(
+        """
+        reporting by | additional reporting | editing by | writing by | edited by | translated by |
+        compiled by | produced by | with reporting by | interview: | text: | source: | sources: | photo: |
+        photos: | photo by | photo credit | image: | images: | image credit | picture: | credit: |
+        photograph: | video: | graphic: | illustration: | press service of | telephone for | press office |
+        contact: | for more information | for further information | media inquiries | follow the author |
+        tags: | topics: | filed under | category:
+        """
     ),
-    bylines=("by", "written by", "reported by", "author:", "authors:", "interview by", "story by", "from"),
-    sections=(
-        "politics", "world", "news", "business", "economy", "opinion", "society", "sport", "sports", "culture", "chronicle",
-        "region", "regions", "international", "national", "local", "europe", "asia", "africa", "middle east", "americas",
-        "science", "technology", "tech", "health", "analysis", "interview", "interviews", "reportage", "foreign policy",
-        "defence", "defense", "security", "conflict", "finance", "energy", "education", "environment", "official",
-        "events", "incidents", "law", "crime", "lifestyle", "travel", "top news", "domestic", "diplomacy", "armed forces",
-        "editorial", "comment", "features", "statement", "statements", "press releases", "press release",
+    bylines=_words(
+        """
+        by | written by | reported by | author: | authors: | interview by | story by | from
+        """
     ),
-)  # fmt: skip
+    sections=_words(
+        """
+        politics | world | news | business | economy | opinion | society | sport | sports | culture |
+        chronicle | region | regions | international | national | local | europe | asia | africa |
+        middle east | americas | science | technology | tech | health | analysis | interview | interviews |
+        reportage | foreign policy | defence | defense | security | conflict | finance | energy |
+        education | environment | official | events | incidents | law | crime | lifestyle | travel |
+        top news | domestic | diplomacy | armed forces | editorial | comment | features | statement |
+        statements | press releases | press release
+        """
+    ),
+)
+
 
 GERMAN = FurnitureWords(
-    headings=(
-        "mehr zum thema", "lesen sie auch", "auch interessant", "das könnte sie auch interessieren", "weitere artikel",
-        "weitere nachrichten", "weitere meldungen", "weitere themen", "verwandte artikel", "ähnliche artikel", "meistgelesen",
-        "meistgelesene artikel", "neueste beiträge", "neueste artikel", "neueste nachrichten", "aktuelle nachrichten",
-        "mehr aus", "mehr von", "mehr lesen", "siehe auch", "empfohlen", "top-themen", "schlagworte", "schlagwörter",
-        "themen", "mehr nachrichten", "passend zum thema", "zum thema", "links zum thema", "zur startseite",
+    headings=_words(
+        """
+        mehr zum thema | lesen sie auch | auch interessant | das könnte sie auch interessieren |
+        weitere artikel | weitere nachrichten | weitere meldungen | weitere themen | verwandte artikel |
+        ähnliche artikel | meistgelesen | meistgelesene artikel | neueste beiträge | neueste artikel |
+        neueste nachrichten | aktuelle nachrichten | mehr aus | mehr von | mehr lesen | siehe auch |
+        empfohlen | top-themen | schlagworte | schlagwörter | themen | mehr nachrichten |
+        passend zum thema | zum thema | links zum thema | zur startseite
+        """
     ),
-    last_headings=(
-        "kommentare", "kommentar schreiben", "kommentar verfassen", "kommentare zu diesem artikel", "diskutieren sie mit",
-        "unterhaltung beginnen", "über den autor", "über die autorin", "impressum", "leserkommentare", "pressekontakt",
+    last_headings=_words(
+        """
+        kommentare | kommentar schreiben | kommentar verfassen | kommentare zu diesem artikel |
+        diskutieren sie mit | unterhaltung beginnen | über den autor | über die autorin | impressum |
+        leserkommentare | pressekontakt
+        """
     ),
-    offers=(
-        "teilen", "teile das", "teile diesen", "abonnieren sie", "jetzt abonnieren", "melden sie sich", "folgen sie uns",
-        "newsletter abonnieren", "unser newsletter", "wir verwenden cookies", "diese website", "zum inhalt", "zur navigation",
-        "artikel teilen", "artikel drucken", "dieser artikel", "alle rechte vorbehalten", "geschrieben von", "übersetzt von",
-        "übersetzt ins", "jetzt anmelden", "kostenlos anmelden", "weiter nach der anzeige", "bitte aktivieren",
+    offers=_words(
+        """
+        teilen | teile das | teile diesen | abonnieren sie | jetzt abonnieren | melden sie sich |
+        folgen sie uns | newsletter abonnieren | unser newsletter | wir verwenden cookies | diese website |
+        zum inhalt | zur navigation | artikel teilen | artikel drucken | dieser artikel |
+        alle rechte vorbehalten | geschrieben von | übersetzt von | übersetzt ins | jetzt anmelden |
+        kostenlos anmelden | weiter nach der anzeige | bitte aktivieren
+        """
     ),
-    buttons=(
-        "teilen", "drucken", "druckversion", "merken", "suche", "suchen", "anmelden", "abmelden", "registrieren", "startseite",
-        "kontakt", "über uns", "datenschutz", "agb", "anzeige", "werbung", "weiter", "zurück", "mehr", "schließen", "menü",
-        "abo", "vorlesen", "feedback", "nach oben", "antworten", "kommentieren", "zum seitenanfang", "hilfe", "e-paper",
+    buttons=_words(
+        """
+        teilen | drucken | druckversion | merken | suche | suchen | anmelden | abmelden | registrieren |
+        startseite | kontakt | über uns | datenschutz | agb | anzeige | werbung | weiter | zurück | mehr |
+        schließen | menü | abo | vorlesen | feedback | nach oben | antworten | kommentieren |
+        zum seitenanfang | hilfe | e-paper
+        """
     ),
-    links=("mehr lesen", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "siehe auch", "auch interessant", "mehr dazu", "lesen sie dazu"),
-    credits=("foto:", "fotos:", "bild:", "bilder:", "quelle:", "redaktion:", "autor:", "text:", "interview:", "grafik:", "video:"),
-    bylines=("von", "text von", "ein artikel von", "interview von", "autor:", "autorin:"),
-    sections=(
-        "politik", "wirtschaft", "ausland", "inland", "welt", "kultur", "gesellschaft", "meinung", "nachrichten", "wissen",
-        "panorama", "regional", "interview", "kommentar", "europa", "deutschland", "international", "medien", "digital",
+    links=_words(
+        """
+        mehr lesen | lesen sie auch | lesen sie mehr | mehr zum thema | siehe auch | auch interessant |
+        mehr dazu | lesen sie dazu
+        """
     ),
-)  # fmt: skip
+    credits=_words(
+        """
+        foto: | fotos: | bild: | bilder: | quelle: | redaktion: | autor: | text: | interview: | grafik: |
+        video:
+        """
+    ),
+    bylines=_words("von | text von | ein artikel von | interview von | autor: | autorin:"),
+    sections=_words(
+        """
+        politik | wirtschaft | ausland | inland | welt | kultur | gesellschaft | meinung | nachrichten |
+        wissen | panorama | regional | interview | kommentar | europa | deutschland | international |
+        medien | digital
+        """
+    ),
+)
+
 
 FRENCH = FurnitureWords(
-    headings=(
-        "à lire aussi", "lire aussi", "a lire aussi", "lire également", "voir aussi", "sur le même sujet", "sur le même thème",
-        "articles liés", "articles similaires", "les plus lus", "les plus consultés", "dernières nouvelles",
-        "dernières actualités", "à la une", "plus d'articles", "dans la même rubrique", "recommandés", "vous aimerez aussi",
+    headings=_words(
+        """
+        à lire aussi | lire aussi | a lire aussi | lire également | voir aussi | sur le même sujet |
+        sur le même thème | articles liés | articles similaires | les plus lus | les plus consultés |
+        dernières nouvelles | dernières actualités | à la une | plus d'articles | dans la même rubrique |
+        recommandés | vous aimerez aussi
+        """
     ),
-    last_headings=("commentaires", "laisser un commentaire", "ajouter un commentaire", "réagir", "vos réactions", "à propos de l'auteur"),
-    offers=(
-        "partager", "abonnez-vous", "inscrivez-vous", "suivez-nous", "recevez", "nous utilisons des cookies", "ce site utilise",
-        "aller au contenu", "tous droits réservés", "imprimer", "newsletter",
+    last_headings=_words(
+        """
+        commentaires | laisser un commentaire | ajouter un commentaire | réagir | vos réactions |
+        à propos de l'auteur
+        """
     ),
-    buttons=("partager", "imprimer", "accueil", "rechercher", "recherche", "connexion", "se connecter", "s'abonner", "publicité", "répondre", "suivant", "précédent", "fermer"),
-    links=("lire aussi", "à lire aussi", "a lire aussi", "lire", "voir aussi", "lire également", "à lire"),
-    credits=("photo :", "photo:", "crédit photo", "crédit :", "source :", "source:", "sources :", "propos recueillis par", "avec afp"),
-    bylines=("par", "auteur :", "rédigé par"),
-    sections=("politique", "monde", "économie", "société", "culture", "international", "opinion", "sport", "actualités", "france"),
-)  # fmt: skip
+    offers=_words(
+        """
+        partager | abonnez-vous | inscrivez-vous | suivez-nous | recevez | nous utilisons des cookies |
+        ce site utilise | aller au contenu | tous droits réservés | imprimer | newsletter
+        """
+    ),
+    buttons=_words(
+        """
+        partager | imprimer | accueil | rechercher | recherche | connexion | se connecter | s'abonner |
+        publicité | répondre | suivant | précédent | fermer
+        """
+    ),
+    links=_words(
+        """
+        lire aussi | à lire aussi | a lire aussi | lire | voir aussi | lire également | à lire
+        """
+    ),
+    credits=_words(
+        """
+        photo : | photo: | crédit photo | crédit : | source : | source: | sources : |
+        propos recueillis par | avec afp
+        """
+    ),
+    bylines=_words("par | auteur : | rédigé par"),
+    sections=_words(
+        """
+        politique | monde | économie | société | culture | international | opinion | sport | actualités |
+        france
+        """
+    ),
+)
+
 
 SPANISH = FurnitureWords(
-    headings=("lea también", "lee también", "leer más", "noticias relacionadas", "artículos relacionados", "lo más leído", "más noticias", "últimas noticias", "te puede interesar", "ver también", "leia também", "mais lidas", "temas", "etiquetas"),
-    last_headings=("comentarios", "deja un comentario", "comentar", "comentários", "deixe um comentário"),
-    offers=("compartir", "compartilhar", "suscríbete", "suscríbase", "síguenos", "utilizamos cookies", "todos los derechos reservados", "todos os direitos reservados", "regístrate"),
-    buttons=("compartir", "imprimir", "inicio", "buscar", "iniciar sesión", "suscribirse", "publicidad", "responder", "siguiente", "anterior", "cerrar"),
-    links=("lea también", "lee también", "leer más", "ver también", "te puede interesar", "leia também", "leia mais"),
-    credits=("foto:", "fotos:", "fuente:", "fonte:", "redacción:", "imagen:"),
-    bylines=("por", "autor:"),
-    sections=("política", "mundo", "economía", "economia", "sociedad", "cultura", "internacional", "opinión", "deportes", "noticias"),
-)  # fmt: skip
+    headings=_words(
+        """
+        lea también | lee también | leer más | noticias relacionadas | artículos relacionados |
+        lo más leído | más noticias | últimas noticias | te puede interesar | ver también | leia também |
+        mais lidas | temas | etiquetas
+        """
+    ),
+    last_headings=_words(
+        """
+        comentarios | deja un comentario | comentar | comentários | deixe um comentário
+        """
+    ),
+    offers=_words(
+        """
+        compartir | compartilhar | suscríbete | suscríbase | síguenos | utilizamos cookies |
+        todos los derechos reservados | todos os direitos reservados | regístrate
+        """
+    ),
+    buttons=_words(
+        """
+        compartir | imprimir | inicio | buscar | iniciar sesión | suscribirse | publicidad | responder |
+        siguiente | anterior | cerrar
+        """
+    ),
+    links=_words(
+        """
+        lea también | lee también | leer más | ver también | te puede interesar | leia também | leia mais
+        """
+    ),
+    credits=_words("foto: | fotos: | fuente: | fonte: | redacción: | imagen:"),
+    bylines=_words("por | autor:"),
+    sections=_words(
+        """
+        política | mundo | economía | economia | sociedad | cultura | internacional | opinión | deportes |
+        noticias
+        """
+    ),
+)
+
 
 RUSSIAN = FurnitureWords(
-    headings=(
-        "читайте также", "читать также", "смотрите также", "см. также", "по теме", "материалы по теме", "другие новости",
-        "последние новости", "новости по теме", "популярное", "самое читаемое", "лента новостей", "ещё по теме", "еще по теме",
-        "рекомендуем", "все новости", "главное", "похожие новости", "темы", "теги", "новости партнеров", "новости партнёров",
+    headings=_words(
+        """
+        читайте также | читать также | смотрите также | см. также | по теме | материалы по теме |
+        другие новости | последние новости | новости по теме | популярное | самое читаемое |
+        лента новостей | ещё по теме | еще по теме | рекомендуем | все новости | главное | похожие новости |
+        темы | теги | новости партнеров | новости партнёров
+        """
     ),
-    last_headings=("комментарии", "комментировать", "оставить комментарий", "добавить комментарий", "обсуждение", "статус материала"),
-    offers=(
-        "подписывайтесь", "подпишитесь", "подписаться на", "поделиться", "следите за", "присоединяйтесь", "наш телеграм",
-        "если вы заметили ошибку", "если вы нашли ошибку", "все права защищены", "мы используем", "при использовании материалов",
-        "перейти к", "использование материалов",
+    last_headings=_words(
+        """
+        комментарии | комментировать | оставить комментарий | добавить комментарий | обсуждение |
+        статус материала
+        """
     ),
-    buttons=("поделиться", "печать", "распечатать", "главная", "поиск", "войти", "вход", "регистрация", "подписка", "реклама", "ответить", "контакты", "о нас", "далее", "назад", "закрыть", "меню", "русский", "версия для печати", "вконтакте", "одноклассники", "наверх"),
-    links=("читайте также", "читать также", "смотрите также", "см. также", "по теме", "ранее", "подробнее", "читать далее"),
-    credits=("фото:", "фото :", "источник:", "автор фото", "видео:", "текст:", "редактор:"),
-    bylines=("автор:", "текст:"),
-    sections=("политика", "мир", "экономика", "общество", "культура", "новости", "спорт", "в мире", "в россии", "происшествия", "интервью", "мнения", "аналитика", "безопасность"),
-)  # fmt: skip
+    offers=_words(
+        """
+        подписывайтесь | подпишитесь | подписаться на | поделиться | следите за | присоединяйтесь |
+        наш телеграм | если вы заметили ошибку | если вы нашли ошибку | все права защищены | мы используем |
+        при использовании материалов | перейти к | использование материалов
+        """
+    ),
+    buttons=_words(
+        """
+        поделиться | печать | распечатать | главная | поиск | войти | вход | регистрация | подписка |
+        реклама | ответить | контакты | о нас | далее | назад | закрыть | меню | русский |
+        версия для печати | вконтакте | одноклассники | наверх
+        """
+    ),
+    links=_words(
+        """
+        читайте также | читать также | смотрите также | см. также | по теме | ранее | подробнее |
+        читать далее
+        """
+    ),
+    credits=_words("фото: | фото : | источник: | автор фото | видео: | текст: | редактор:"),
+    bylines=_words("автор: | текст:"),
+    sections=_words(
+        """
+        политика | мир | экономика | общество | культура | новости | спорт | в мире | в россии |
+        происшествия | интервью | мнения | аналитика | безопасность
+        """
+    ),
+)
+
 
 AZERBAIJANI_AND_TURKISH = FurnitureWords(
-    headings=(
-        "həmçinin oxuyun", "bunu da oxuyun", "oxşar xəbərlər", "digər xəbərlər", "son xəbərlər", "ən çox oxunanlar", "əlaqəli xəbərlər",
-        "ilgili haberler", "benzer haberler", "diğer haberler", "son haberler", "en çok okunanlar", "ayrıca okuyun", "bunlar da ilginizi çekebilir",
-        "xəbər lenti", "bütün xəbərlər", "etiketler", "teqlər",
+    headings=_words(
+        """
+        həmçinin oxuyun | bunu da oxuyun | oxşar xəbərlər | digər xəbərlər | son xəbərlər |
+        ən çox oxunanlar | əlaqəli xəbərlər | ilgili haberler | benzer haberler | diğer haberler |
+        son haberler | en çok okunanlar | ayrıca okuyun | bunlar da ilginizi çekebilir | xəbər lenti |
+        bütün xəbərlər | etiketler | teqlər
+        """
     ),
-    last_headings=("şərhlər", "şərh yaz", "rəylər", "yorumlar", "yorum yap", "yorum yaz"),
-    offers=("abunə olun", "bizi izləyin", "paylaş", "kanalımıza", "telegram kanalımıza", "bizi takip edin", "abone olun", "bütün hüquqlar", "tüm hakları", "çerez"),
-    buttons=("paylaş", "çap et", "ana səhifə", "axtarış", "giriş", "əlaqə", "haqqımızda", "reklam", "yazdır", "ana sayfa", "ara", "iletişim", "hakkımızda", "yanıtla", "cavabla", "menyu", "menü"),
-    links=("həmçinin oxuyun", "oxuyun", "bunu da oxuyun", "ayrıca okuyun", "ilgili haber"),
-    credits=("foto:", "mənbə:", "fotoğraf:", "kaynak:", "müəllif:"),
-    bylines=("müəllif:", "yazan:", "yazar:", "haber:"),
-    sections=("siyasət", "dünya", "iqtisadiyyat", "cəmiyyət", "mədəniyyət", "idman", "xəbərlər", "siyaset", "ekonomi", "gündem", "kültür", "spor", "haberler", "xronika"),
-)  # fmt: skip
+    last_headings=_words("şərhlər | şərh yaz | rəylər | yorumlar | yorum yap | yorum yaz"),
+    offers=_words(
+        """
+        abunə olun | bizi izləyin | paylaş | kanalımıza | telegram kanalımıza | bizi takip edin |
+        abone olun | bütün hüquqlar | tüm hakları | çerez
+        """
+    ),
+    buttons=_words(
+        """
+        paylaş | çap et | ana səhifə | axtarış | giriş | əlaqə | haqqımızda | reklam | yazdır | ana sayfa |
+        ara | iletişim | hakkımızda | yanıtla | cavabla | menyu | menü
+        """
+    ),
+    links=_words("həmçinin oxuyun | oxuyun | bunu da oxuyun | ayrıca okuyun | ilgili haber"),
+    credits=_words("foto: | mənbə: | fotoğraf: | kaynak: | müəllif:"),
+    bylines=_words("müəllif: | yazan: | yazar: | haber:"),
+    sections=_words(
+        """
+        siyasət | dünya | iqtisadiyyat | cəmiyyət | mədəniyyət | idman | xəbərlər | siyaset | ekonomi |
+        gündem | kültür | spor | haberler | xronika
+        """
+    ),
+)
 
 EVERY_LANGUAGE = (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN, AZERBAIJANI_AND_TURKISH)

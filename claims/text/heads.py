@@ -12,18 +12,22 @@ from claims.text.titles_of_pages import fold_title
 
 PARAGRAPHS_WITH_DATE = 3  # of the body, whose head may be a date ("27 août 2012. - ")
 MAX_HEAD_WORDS = 8  # of a byline, a section, an outlet
+MAX_OWNER_WORDS = 6
+MAX_LINE = 200  # characters of a line that are looked at
 CREDIT_LINES = 4  # lines below the body that may name the interviewer
 FOOT_LINES = 40  # lines below the body in which "Publication date: …" is looked for
 
 NAME = r"[^\W\d_a-z][\w.'’-]{0,30}"
-NAMES = rf"{NAME}(?: (?:de |van |von |al-|bin |ibn )?{NAME}){{0,4}}(?:(?:,| and| und| et| y| и| və) {NAME}(?: {NAME}){{0,4}}){{0,3}}"
+FULL_NAME = rf"{NAME}(?: (?:de |van |von |al-|bin |ibn )?{NAME}){{0,4}}"
+NAMES = rf"{FULL_NAME}(?:(?:,| and| und| et| y| и| və) {FULL_NAME}){{0,3}}"
 _BY = "|".join(re.escape(word) for pack in EVERY_LANGUAGE for word in pack.bylines)
 BYLINE = re.compile(rf"(?:^|[-–—|·•,/] ?)(?i:{_BY})\s{{1,2}}(?P<names>{NAMES})(?=$| ?[-–—|·•,/(]|\s\d)")
 INTERVIEWER = re.compile(rf"(?i:interview|text|author|autor|автор|editor)\s?: (?P<names>{NAMES})$")
 OUTLET_SHAPE = re.compile(
-    r"(?i)\b(?:news|times|post|herald|observer|telegraph|tribune|gazette|guardian|journal|today|radio|tv|television|"
-    r"ministry|agency|wire|chronicle|mirror|review|weekly|daily|press service|press office|broadcasting|media|magazine|"
-    r"zeitung|tageblatt|anzeiger|nachrichten|rundschau|kurier|courrier|gazeta|газета|вести|новости|xəbər|haber)\b|blatt$|wire$|news$"
+    r"(?i)\b(?:news|times|post|herald|observer|telegraph|tribune|gazette|guardian|journal|today|radio|tv|"
+    r"television|ministry|agency|wire|chronicle|mirror|review|weekly|daily|press service|press office|media|"
+    r"broadcasting|magazine|zeitung|tageblatt|anzeiger|nachrichten|rundschau|kurier|courrier|gazeta|газета|"
+    r"вести|новости|xəbər|haber)\b|blatt$|wire$|news$"
 )
 DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,60}(?:\.[\w-]{2,20}){1,3}$")
 RIGHTS = re.compile(
@@ -82,7 +86,7 @@ def read_head(
 def _published(
     lines: Sequence[Sorted], zone: Sequence[Sorted], body: range, day_first: bool | None
 ) -> tuple[FoundDate | None, str]:
-    """Return the date of publication and its line: around the title, else at a paragraph's head, else below."""
+    """Return the date of publication and its line: around the title, at a paragraph's head, or below."""
     dated: list[tuple[FoundDate, str]] = []
     for number, line in enumerate(zone):
         if line.kind not in (LineKind.DATE, LineKind.SHORT, LineKind.CREDIT, LineKind.OFFER):
@@ -137,26 +141,22 @@ def _dated_foot(
 
 
 def _section(above: Sequence[str], below: Sequence[str], found: FoundDate | None, raw: str) -> str:
-    """Return the section: before the date on its line, else a line that names one below the title or right above it."""
+    """Return the section: before the date on its line, else on a line below the title or right above it."""
     if found:
         before = raw[: found.start].strip(" -–—|·•/,:")
         if before and len(before.split()) <= 3 and (before.isupper() or before.casefold() in SECTIONS):
             return before
     for text in [*below, *above[-1:]]:
-        pieces = PIECES.split(text)
-        if len(text.split()) > MAX_HEAD_WORDS:
-            continue
-        for piece in reversed(pieces):
-            if piece.casefold() in SECTIONS:
-                return piece
-        if text in above and len(pieces) > 1 and BREADCRUMB.search(text):
-            return pieces[-1]
-    return ""
+        named = [piece for piece in PIECES.split(text) if piece.casefold() in SECTIONS]
+        if named and len(text.split()) <= MAX_HEAD_WORDS:
+            return named[-1]
+    trail = above[-1] if above and BREADCRUMB.search(above[-1]) else ""
+    return PIECES.split(trail)[-1] if len(trail.split()) <= MAX_HEAD_WORDS else ""
 
 
 def _byline(texts: Iterable[str]) -> str:
     for text in texts:
-        found = BYLINE.search(text[:200]) or INTERVIEWER.match(text[:200])
+        found = BYLINE.search(text[:MAX_LINE]) or INTERVIEWER.match(text[:MAX_LINE])
         if found:
             return found["names"].rstrip(".,")
     return ""
@@ -164,20 +164,27 @@ def _byline(texts: Iterable[str]) -> str:
 
 def _outlet(below: Sequence[str], lines: Sequence[Sorted]) -> str:
     """Return the outlet: a line below the title with the shape of one, else the copyright's owner."""
-    owners = [
-        owner
-        for line in lines
-        if line.kind is LineKind.CREDIT and COPYRIGHT.search(line.line.text[:200])
-        if 0
-        < len((owner := " ".join(RIGHTS.sub(" ", line.line.text[:200]).split()).strip(" .")).split())
-        <= 6
-    ]
+    owners = _owners(lines)
     known = {fold_title(owner) for owner in owners}
     for text in below:
-        for piece in PIECES.split(text[:200]):
-            if len(piece.split()) <= MAX_HEAD_WORDS and (
-                fold_title(piece) in known or OUTLET_SHAPE.search(piece) or DOMAIN.match(piece)
-            ):
-                if piece.casefold() not in SECTIONS and not BYLINE.search(piece) and not find_dates(piece):
-                    return piece
+        for piece in PIECES.split(text[:MAX_LINE]):
+            looks_right = fold_title(piece) in known or OUTLET_SHAPE.search(piece) or DOMAIN.match(piece)
+            if looks_right and len(piece.split()) <= MAX_HEAD_WORDS and not _is_other(piece):
+                return piece
     return owners[0] if owners else ""
+
+
+def _is_other(piece: str) -> bool:
+    return piece.casefold() in SECTIONS or bool(BYLINE.search(piece) or find_dates(piece))
+
+
+def _owners(lines: Sequence[Sorted]) -> list[str]:
+    """Return whom the page's copyright lines name."""
+    owners = []
+    for line in lines:
+        text = line.line.text[:MAX_LINE]
+        if line.kind is LineKind.CREDIT and COPYRIGHT.search(text):
+            owner = " ".join(RIGHTS.sub(" ", text).split()).strip(" .")
+            if 0 < len(owner.split()) <= MAX_OWNER_WORDS:
+                owners.append(owner)
+    return owners

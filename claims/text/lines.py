@@ -4,6 +4,7 @@ A page that wraps its paragraphs at a fixed width is unwrapped first, so that a 
 heading, a button or a caption, never a piece of one.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ class Line:
     def opens_speech(self) -> bool:
         """Say whether it is a speaker's turn: after a dash or a label, with an end that speech has."""
         opening = SPEECH_DASH.match(self.text) or TURN.match(self.text)
-        return bool(opening and not self.markup == "item" and CLAUSE_END.search(self.text[-4:]))
+        return bool(opening and self.markup != "item" and CLAUSE_END.search(self.text[-4:]))
 
 
 def split_lines(text: str) -> list[Line]:
@@ -73,7 +74,7 @@ def split_lines(text: str) -> list[Line]:
 def _unwrap(lines: list[Line]) -> list[Line]:
     """Join the lines of each paragraph if the page clearly wraps them at one width."""
     inner = [
-        len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not after.opens_block
+        len(line.text) for line, after in itertools.pairwise(lines) if not after.opens_block
     ]  # lines that another line of their block follows
     if len(inner) < MIN_WRAPPED_LINES:
         return lines

@@ -66,7 +66,7 @@ def site_variants(text: str) -> list[str]:
 
 
 def find_title(lines: Sequence[Sorted], body: range) -> FoundTitle | None:
-    """Return the best line above ``body`` (or its first line) that can be the title, None if there is none."""
+    """Return the best line above ``body``, or its first, that can be the title; None if there is none."""
     counted = Counter(fold_title(line.line.text) for line in lines)
     sites = _sites(lines)
     until = min(len(lines), body.start + 2)

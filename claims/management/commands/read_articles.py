@@ -7,18 +7,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.readers import Document, Refusal, read_path
+from claims.readers import FIELDS, Document, Refusal, read_path
 
-FIELDS_OF_MAPPING = "title, text, published, outlet, url, byline, section, language, external_id, agency"
 SHOWN_PARAGRAPHS = 3
 SHOWN_WIDTH = 100
 
 
 class Command(BaseCommand):
     help = (
-        "Read articles from files, folders and zip files (text, saved pages, CSV, XLSX, JSON, JSON Lines) and print "
-        "what would be stored: title, time, section, outlet, agency and the text without the page’s furniture. "
-        "Nothing is stored; no database is needed."
+        "Read articles from files, folders and zip files (text, pages, CSV, XLSX, JSON, JSON Lines) "
+        "and print what would be stored: title, time, section, outlet, agency and the text without the "
+        "page’s furniture. Nothing is stored; no database is needed."
     )
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
@@ -31,7 +30,7 @@ class Command(BaseCommand):
             action="append",
             default=[],
             metavar="FIELD=COLUMN",
-            help=f"which column of a table holds what; may be given several times. Fields: {FIELDS_OF_MAPPING}",
+            help=f"which column of a table holds what; several times if needed. Fields: {', '.join(FIELDS)}",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
