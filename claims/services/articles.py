@@ -49,7 +49,7 @@ def store_document(*, document: Document, run: Run, outlet: Outlet | None = None
 
 def outlet_of(document: Document) -> Outlet | None:
     """Return the outlet that a document names, by its name or by the domain of its address."""
-    domain = domain_of(document.url)
+    domain = domain_of(document.url) or domain_of(f"//{document.outlet}" if "." in document.outlet else "")
     if document.outlet or domain:
         return find_or_make_outlet(name=document.outlet or domain, domain=domain)
     return None

@@ -92,3 +92,11 @@ def test_another_text_at_a_known_address_is_stored_beside_it_and_said(run):
     assert str(first.article.pk) in second.warnings[0]
     first.article.refresh_from_db()
     assert first.article.is_live
+
+
+def test_outlet_named_by_its_domain_is_the_one_of_that_domain(run):
+    today = find_or_make_outlet(name="Norvand Today", domain="norvand-today.example")
+
+    stored = store_document(document=document(outlet="norvand-today.example"), run=run)
+
+    assert stored.article.outlet == today
