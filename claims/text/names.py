@@ -159,7 +159,7 @@ def _ends_name(token: Token, naming: Naming) -> bool:
 def name_in(piece: list[Token], naming: Naming) -> NameUse | None:
     """Return the name that a piece of a run ends with, if it can be one."""
     begin = _name_start(piece, split_office(piece, naming), naming)
-    piece = piece[: _links_from(piece, begin, naming)]
+    piece = piece[: _name_end(piece, begin, naming)]
     named = piece[begin:]
     if not named or len(named) > MAX_NAME_WORDS or (named[0].low in naming.particles and len(named) == 1):
         return None
@@ -179,9 +179,12 @@ def _is_surname(named: list[Token]) -> bool:
     return len(named) > 1 and bool(gender_of(named[0].low))
 
 
-def _links_from(piece: list[Token], begin: int, naming: Naming) -> int:
-    """Where the name that begins at ``begin`` ends: before "of Singapore"."""
-    return next((k for k in range(begin + 1, len(piece)) if piece[k].low in naming.office_links), len(piece))
+def _name_end(piece: list[Token], begin: int, naming: Naming) -> int:
+    """Where the name that begins at ``begin`` ends: before "of Singapore", before "Monday"."""
+    end = next((k for k in range(begin + 1, len(piece)) if piece[k].low in naming.office_links), len(piece))
+    while end > begin + 1 and piece[end - 1].low in naming.not_names and not gender_of(piece[end - 2].low):
+        end -= 1
+    return end
 
 
 def _use(piece: list[Token], begin: int, naming: Naming) -> NameUse:

@@ -13,7 +13,7 @@ from functools import cached_property
 from claims.text.found import FoundSpeaker, SpeakerKind
 from claims.text.languages.naming import FIRST_PERSON
 from claims.text.languages.pack import LanguagePack
-from claims.text.names import WORD_GAP, NameUse, find_names
+from claims.text.names import WORD_GAP, NameUse, find_names, run_pattern
 from claims.text.nominals import find_nominals
 from claims.text.offices import Offices
 from claims.text.organisations import organisation_meant
@@ -65,8 +65,38 @@ class People:
         if couple:
             resolved = [self._one(part) for part in couple]
             return tuple(one for one in resolved if one is not None) if all(resolved) else ()
-        one = self._one(read_mention(self._text, span, self._naming))
+        one = self._one(self._read(span))
         return (one,) if one is not None else ()
+
+    def _read(self, span: Span) -> Mention:
+        """Read a mention; one that stops within a run ("Secretary | of State Ada Lind") goes on."""
+        mention = read_mention(self._text, span, self._naming)
+        if mention.kind is MentionKind.PRONOUN:
+            return mention
+        longer = self._read_on(span, mention)
+        if longer is None or longer.name is None:
+            return mention
+        person = self._register.find(longer.name)
+        is_better = mention.name is None or (person is not None and person.is_certain)
+        return longer if is_better else mention
+
+    def _read_on(self, span: Span, mention: Mention) -> Mention | None:
+        """Read to the end of the run, and of an office that a full name follows after a comma."""
+        end = self._run_end(span)
+        is_bare_office = mention.name is None and self._text[span.start].isupper()
+        if is_bare_office and self._text[end : end + 2] == ", ":
+            match = TO_CLAUSE_END.match(self._text, end, end + MAX_APPOSED)
+            end = match.end() if match else end
+        return read_mention(self._text, Span(span.start, end), self._naming) if end > span.end else None
+
+    def _run_end(self, span: Span) -> int:
+        if self._text[span.end : span.end + 1] not in (" ", "\u00a0"):
+            return span.end
+        pattern = run_pattern(self._naming)
+        for run in pattern.finditer(self._text, span.start, span.end + MAX_APPOSED):
+            if run.end() > span.end:
+                return run.end() if run.start() < span.end else span.end
+        return span.end
 
     def _is_nameless_label(self, span: Span) -> bool:
         """Say whether the mention is a label like "Q" or "Reporter", which names nobody."""
@@ -221,6 +251,9 @@ class People:
         return before is not None and before.group(1) in self._pack.introducing
 
 
+#: how far behind a mention the rest of it is looked for
+MAX_APPOSED = 160
+TO_CLAUSE_END = re.compile(r"(?:, (?:and )?[^.,;:\n\"“”]{3,80}){1,3}(?:(?<=\b[A-Z])\.[^.,;:\n\"“”]{3,60})?")
 #: '..." said ' right before a name
 TAG = re.compile(r"[\"“”»«'’,]\s([^\W\d_]{2,20})\s$")
 WORD_BETWEEN = re.compile(r"(?<=\s)([^\W\d_]{1,4}|&)\s(?=\S)")

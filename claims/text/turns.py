@@ -32,6 +32,7 @@ SENTENCE_ENDS = ".?!…\"”»'’)]:;,—–-*"
 #: a paragraph's opening words, where the writer says who goes on
 OPENING_WORDS = 160
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+OPENING_MARK = re.compile(f"[{OPENING_MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Open:
 def find_turns(text: str, paragraphs: list[Span], pack: LanguagePack) -> tuple[list[Turn], set[int]]:
     """Find the turns of an article, and the places of the paragraphs that they take.
 
-    The paragraph of an introducing line is not taken; the one of a label is, if speech follows in it.
+    Taken are the paragraphs of speech, those of labels, and introducing lines without marks of their own.
     """
     openings = _label_openings(text, paragraphs, pack) or _introduced_openings(text, paragraphs, pack)
     if not openings:
@@ -83,7 +84,7 @@ def find_turns(text: str, paragraphs: list[Span], pack: LanguagePack) -> tuple[l
         if opening is not None:
             _close(current, turns)
             current = opening
-            if opening.parts:
+            if opening.parts or not OPENING_MARK.search(text, paragraphs[place].start, paragraphs[place].end):
                 taken.add(place)
         elif current is not None:
             paragraph = paragraphs[place]
