@@ -1,7 +1,8 @@
 """Progress on a terminal: a line with a rate and a remaining time; plain lines where nobody watches."""
 
 import time
-from typing import TextIO
+
+from django.core.management.base import OutputWrapper
 
 EVERY_SECONDS = 0.2  # between two redraws of the line
 PLAIN_EVERY_SECONDS = 10.0  # between two lines in a file or a pipe
@@ -11,7 +12,7 @@ BAR_WIDTH = 24
 class TerminalProgress:
     """Draws one line and keeps it current; satisfies ``services.progress.Progress``."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: OutputWrapper) -> None:
         self.out = out
         self.is_terminal = out.isatty()
         self.total = self.done = 0
@@ -35,7 +36,7 @@ class TerminalProgress:
     def end(self) -> None:
         """Leave the line."""
         if self.is_terminal and self.done:
-            self.out.write("\n")
+            self.out.write("")
             self.out.flush()
 
     def _draw(self, seconds: float) -> None:
@@ -46,11 +47,11 @@ class TerminalProgress:
             words += f", about {_in_words((self.total - self.done) / rate)} left"
         if self.is_terminal and self.total:
             filled = round(BAR_WIDTH * self.done / self.total)
-            self.out.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {words}")
+            self.out.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {words}", ending="")
         elif self.is_terminal:
-            self.out.write(f"\r\033[K{words}")
+            self.out.write(f"\r\033[K{words}", ending="")
         else:
-            self.out.write(words + "\n")
+            self.out.write(words)
         self.out.flush()
 
 

@@ -47,7 +47,7 @@ class Command(BaseCommand):
             imported.delete()
             self._show_preview(preview)
             return
-        progress = TerminalProgress(self.stderr._out)
+        progress = TerminalProgress(self.stderr)
         try:
             store_import(imported=imported, paths=options["paths"], progress=progress)
         except (Stopped, KeyboardInterrupt):

@@ -124,7 +124,7 @@ class Command(BaseCommand):
         """Load the sample, if this installation began with it, and find what is new in it."""
         sample = self._sample()
         has_sample = Corpus.objects.get().name == sample.contents["corpus"]["name"]
-        progress = TerminalProgress(self.stderr._out)
+        progress = TerminalProgress(self.stderr)
         is_changed = load_sample_articles(sample=sample, progress=progress) if has_sample else False
         progress.end()
         fresh = Article.objects.without_quotes_run()
