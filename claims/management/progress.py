@@ -47,11 +47,9 @@ class TerminalProgress:
             words += f", about {_in_words((self.total - self.done) / rate)} left"
         if self.is_terminal and self.total:
             filled = round(BAR_WIDTH * self.done / self.total)
-            self.out.write(f"\r\033[K[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {words}", ending="")
-        elif self.is_terminal:
-            self.out.write(f"\r\033[K{words}", ending="")
-        else:
-            self.out.write(words)
+            words = f"[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {words}"
+        start, ending = ("\r\033[K", "") if self.is_terminal else ("", "\n")
+        self.out.write(f"{start}{words}", style_func=str, ending=ending)  # no colour: it is no error
         self.out.flush()
 
 

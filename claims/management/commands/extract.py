@@ -41,7 +41,7 @@ class Command(BaseCommand):
                 self._report(Extracted())
                 return
             run = begin_run(program=Run.Program.QUOTES, version=VERSION)
-        progress = TerminalProgress(self.stderr._out)
+        progress = TerminalProgress(self.stderr)
         try:
             extracted = extract_articles(articles=articles, run=run, progress=progress)
         except (Stopped, KeyboardInterrupt):

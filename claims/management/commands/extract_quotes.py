@@ -18,8 +18,8 @@ class Command(BaseCommand):
     help = (
         'Reads articles from standard input, one JSON object a line: {"doc_id", "text"}, with "body_start" '
         '(where the text after the headline begins) and "language" if they are known. Prints for each '
-        '{"doc_id", "quotes"}: who says what, where it stands, and by which rule it was found. Stores nothing '
-        "and needs no database."
+        '{"doc_id", "quotes"}: who says what, where it stands, and by which rule it was found. Stores '
+        "nothing and needs no database."
     )
     requires_system_checks = []
 

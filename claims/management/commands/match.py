@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 self._report(Matched())
                 return
             run = begin_run(program=Run.Program.MATCHES, version=VERSION)
-        progress = TerminalProgress(self.stderr._out)
+        progress = TerminalProgress(self.stderr)
         try:
             matched = match_articles(articles=articles, run=run, progress=progress)
         except (Stopped, KeyboardInterrupt):
