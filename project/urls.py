@@ -15,3 +15,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("claims.web.urls")),
 ]
+
+handler403 = "claims.web.errors.not_allowed"
+handler404 = "claims.web.errors.not_found"
+handler500 = "claims.web.errors.broken"

@@ -129,7 +129,7 @@ def _add_articles(world: World) -> None:
             published_on=day,
             outlet=outlet,
             language="en",
-            url=f"https://news.example/{name}",
+            url=f"https://{outlet.lower().replace(' ', '-')}.example/{name}",
             data=text.encode(),
             left_out=(LeftOut("Most read: The bridge that nobody wants to own", "line of a list of links"),),
         )

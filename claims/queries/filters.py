@@ -185,6 +185,7 @@ class QuoteFilter(ByTags):
     outlet = Rows(label="Outlet", queryset=Outlet.objects.all())
     language = Choice(label="Language", choices=LANGUAGES, field_name="article__language")
     country = Typed(label="Speaker's country", method="by_country")
+    article = Rows(label="Article", queryset=Article.objects.all())
     min_confidence = Share(label="Confidence from", field_name="confidence", lookup_expr="gte")
     max_confidence = Share(label="Confidence to", field_name="confidence", lookup_expr="lte")
     status = Choice(label="Status", choices=Status.CHOICES, method="by_status")
@@ -300,6 +301,7 @@ class StatementFilter(ByTags):
     before = Day(label="To", field_name="day", lookup_expr="lte")
     kind = OneOf(label="Kind", choices=Kind.choices, field_name="quote__kind")
     outlet = Rows(label="Outlet", queryset=Outlet.objects.all(), field_name="quote__outlet")
+    article = Rows(label="Article", queryset=Article.objects.all())
     language = Choice(label="Language", choices=LANGUAGES, field_name="article__language")
     copies = Choice(
         label="Copies", choices=[("fold", "once per utterance")], method="without_copies"
@@ -340,6 +342,7 @@ class AnnotationFilter(RowFilter):
     speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     outlet = Rows(label="Outlet", queryset=Outlet.objects.all(), field_name="statement__quote__outlet")
+    article = Rows(label="Article", queryset=Article.objects.all(), field_name="statement__article")
     after = Day(label="From", field_name="statement__day", lookup_expr="gte")
     before = Day(label="To", field_name="statement__day", lookup_expr="lte")
     order = Order(

@@ -11,8 +11,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.claims import ClaimNode
 from claims.queries.hits import cut_around_hits, find_hits
 from claims.queries.languages import language_name
+from claims.queries.shown_matches import ShownMatch, Side
+from claims.queries.stances import StanceCounts
 from claims.web.answers import UNDO
 
 register = template.Library()
@@ -119,3 +122,72 @@ def _marked(piece: str, is_hit: bool) -> tuple[SafeString, str, SafeString]:
     if is_hit:
         return format_html("<mark>"), piece, format_html("</mark>")
     return format_html(""), piece, format_html("")
+
+
+@register.inclusion_tag("claims/_spark.html")
+def spark(values: list[int], label: str) -> dict[str, Any]:
+    """Draw counts as small bars on one base line; the label says what they count."""
+    highest = max(values, default=0) or 1
+    bars = [
+        {
+            "x": place * 8,
+            "y": f"{24 - 24 * value / highest:.1f}",
+            "height": f"{24 * value / highest:.1f}",
+        }
+        for place, value in enumerate(values)
+    ]
+    said = ", ".join(f"{value:,}" for value in values)
+    return {"bars": bars, "width": max(len(values) * 8, 8), "label": f"{label}: {said}"}
+
+
+@register.inclusion_tag("claims/_stance_bar.html")
+def stance_bar(counts: Any) -> dict[str, Any]:
+    """Draw stances as one bar: supports first, opposes last."""
+    pieces, place = [], 0.0
+    for stance in ("supports", "neutral", "unclear", "opposes"):
+        width = 100 * getattr(counts, stance) / counts.total if counts.total else 0
+        pieces.append({"stance": stance, "x": f"{place:.1f}", "width": f"{width:.1f}"})
+        place += width
+    label = (
+        f"{counts.supports} support, {counts.opposes} oppose, {counts.neutral} neutral, "
+        f"{counts.unclear} unclear"
+    )
+    return {"pieces": pieces, "label": label, "is_empty": not counts.total}
+
+
+@register.filter
+def hundred(value: float) -> int:
+    """Return a share as a width of 0 to 100."""
+    return round(100 * value)
+
+
+@register.filter
+def minus(whole: int, part: int) -> int:
+    """Return what is left."""
+    return whole - part
+
+
+@register.filter
+def sides(shown: ShownMatch) -> tuple[Side, Side]:
+    """Return the two sides of a match."""
+    return shown.own, shown.other
+
+
+@register.filter
+def stance_counts(node: ClaimNode) -> StanceCounts:
+    """Return the stances of a claim in its tree."""
+    counts = StanceCounts()
+    counts.by_stance.update(node.by_stance)
+    return counts
+
+
+@register.filter
+def has_rarer(fields: list[Any]) -> bool:
+    """Say whether a list has filters that are folded."""
+    return any(not field.is_first for field in fields)
+
+
+@register.filter
+def uses_rarer(fields: list[Any]) -> bool:
+    """Say whether one of the folded filters is in use or wrong."""
+    return any(field.is_used for field in fields if not field.is_first)

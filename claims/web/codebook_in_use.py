@@ -25,7 +25,7 @@ def membership_in_use(request: HttpRequest) -> Membership | None:
     memberships = memberships_in(request)
     chosen = request.session.get(CHOSEN)
     fits = [membership for membership in memberships if membership.codebook_id == chosen]
-    return (fits or memberships or [None])[0]
+    return next(iter(fits or memberships), None)
 
 
 def may_correct(request: HttpRequest) -> bool:

@@ -9,12 +9,18 @@ from claims.queries.matches_waiting import count_waiting_matches
 from claims.web.codebook_in_use import may_correct, membership_in_use, memberships_in
 from claims.web.navigation import NAVIGATION
 
+#: the formats that lists offer: name, label, what it is good for
+DOWNLOAD_FORMATS = (
+    {"name": "csv", "label": "CSV", "hint": "for R, pandas"},
+    {"name": "xlsx", "label": "Excel", "hint": ".xlsx"},
+    {"name": "jsonl", "label": "JSON lines", "hint": "for programs"},
+)
 THEMES = {"LIGHT": "light", "DARK": "dark"}
 
 
 def head(request: HttpRequest) -> dict[str, Any]:
     """Return what the head of a page needs; a page without a head asks the database for nothing."""
-    return {"head": SimpleLazyObject(lambda: _head_of(request))}
+    return {"head": SimpleLazyObject(lambda: _head_of(request)), "download_formats": DOWNLOAD_FORMATS}
 
 
 def _head_of(request: HttpRequest) -> dict[str, Any]:

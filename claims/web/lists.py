@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
+from claims.queries.claims import paths_of_claims
 from claims.queries.filter_kinds import Choice, Count, Day, OneOf, Order, Rows, Share
 from claims.queries.filters import RowFilter
 from claims.templatetags.on_record import day
@@ -15,13 +16,21 @@ from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
 
 ROWS_ON_A_PAGE = 50
-MAX_CHECKBOXES = 60  # of one filter; beyond, the typed field with its suggestions is quicker
+MAX_CHECKBOXES = 300  # of one filter; they scroll
+SAID_TO_BE_ALL = "filters=none"  # an address that says so: a bare one may stand for a list's usual filters
 MAX_CULPRITS = 8  # filters tried for the one that leaves nothing
 
 #: typed names that suggestions turn into a row: its filter, and the address that suggests
 SUGGESTED = {"speaker_name": ("speaker", "find_speakers")}
+#: filters that links and suggestions set, and the form only keeps
+CHOSEN_ELSEWHERE = {"speaker", "article"}
 #: how the rows of a filter are sorted where it is not by name
-SORTED_BY = {"claim": ("position", "id"), "coder": ("username",)}
+SORTED_BY = {"coder": ("username",)}
+#: the filters that are always shown, in this order; the others are folded below
+SHOWN_FIRST = (
+    "q", "speaker_name", "speaker", "article", "stance", "tagged", "min_score", "max_score", "verdict",
+    "flag", "after", "before", "kind", "outlet", "claim", "min_quotes",
+)  # fmt: skip
 HINTS = {"q": "Every word; “words in this order”; the last may be a beginning."}
 
 
@@ -49,6 +58,17 @@ class ShownFilter:
     hint: str = ""
     find: str = ""
     into: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is always shown, not folded with the rarer ones."""
+        return self.name in SHOWN_FIRST
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it narrows the list, or tried to."""
+        chosen = any(choice.is_chosen and choice.value for choice in self.choices)
+        return bool(self.value or self.errors) or chosen
 
     @property
     def is_open(self) -> bool:
@@ -118,8 +138,10 @@ def order_choices(narrowed: RowFilter) -> list[ShownChoice]:
 
 
 def shown_filters(narrowed: RowFilter) -> Iterator[ShownFilter]:
-    """Return the filters as the form shows them, in the order in which they are declared."""
-    for name, kind in narrowed.filters.items():
+    """Return the filters as the form shows them, those that are always shown before the others."""
+    first = [name for name in SHOWN_FIRST if name in narrowed.filters]
+    for name in [*first, *(name for name in narrowed.filters if name not in first)]:
+        kind = narrowed.filters[name]
         if not isinstance(kind, Order):
             yield _shown_filter(narrowed, name, kind)
 
@@ -152,13 +174,14 @@ def _shown_filter(narrowed: RowFilter, name: str, kind: Any) -> ShownFilter:
 
 
 def _shown_rows(name: str, kind: Rows, typed: list[str], label: str, errors: tuple[str, ...]) -> ShownFilter:
-    if name == "speaker":
+    if name in CHOSEN_ELSEWHERE:
         chosen = tuple(ShownChoice(value, value, True) for value in typed)
         return ShownFilter(name, label, "hidden", choices=chosen, errors=errors)
-    rows = kind.field.queryset.order_by(*SORTED_BY.get(name, ("name", "id")))
+    rows = kind.field.queryset.order_by(*SORTED_BY.get(name, ("name", "id")))[:MAX_CHECKBOXES]
+    labels = paths_of_claims(rows) if name == "claim" else {row.pk: str(row) for row in rows}
     choices = tuple(
-        ShownChoice(str(row.pk), str(row), str(row.pk) in typed, getattr(row, "language", ""))
-        for row in rows[:MAX_CHECKBOXES]
+        ShownChoice(str(row.pk), labels[row.pk], str(row.pk) in typed, getattr(row, "language", ""))
+        for row in sorted(rows, key=lambda row: labels[row.pk] if name == "claim" else "")
     )
     return ShownFilter(name, label, "checkboxes", choices=choices, errors=errors)
 
@@ -191,7 +214,7 @@ def _without(data: QueryDict, name: str, value: str) -> str:
     left = data.copy()
     left.setlist(name, [each for each in data.getlist(name) if each != value])
     left.pop("page", None)
-    return left.urlencode()
+    return left.urlencode() or SAID_TO_BE_ALL
 
 
 def find_culprit(narrowed: RowFilter, chips: list[Chip]) -> Culprit | None:

@@ -1,8 +1,10 @@
-"""Quotes: the list, and the corrections of one quote."""
+"""Quotes: the list, and the way from a quote to its article."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
+from claims.models import Quote
 from claims.queries.filters import QuoteFilter
 from claims.queries.lists import quote_rows, quotes_to_list
 from claims.web.answers import user_of
@@ -18,3 +20,9 @@ def quotes(request: HttpRequest) -> HttpResponse:
         context["page"], user=user_of(request), codebook_id=membership.codebook_id if membership else None
     )
     return render(request, "claims/quotes.html", context)
+
+
+def quote(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead on to the quote in its article."""
+    row = get_object_or_404(Quote, pk=pk)
+    return HttpResponseRedirect(f"{reverse('article', args=[row.article_id])}#quote-{row.pk}")

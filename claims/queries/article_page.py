@@ -1,0 +1,70 @@
+"""What stands beside an article: who speaks in it, how far it is tagged, what was said elsewhere too."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from claims.models import Annotation, Article, Match, Quote, Speaker
+from claims.queries.quotes import ShownQuote, show_quotes
+
+SAME_ELSEWHERE = 8  # matches beside an article; the page of each statement has all of its own
+
+
+@dataclass(slots=True)
+class Voice:
+    """One speaker of an article (None: not known) with what he or she has in it."""
+
+    speaker: Speaker | None
+    quotes: int = 0
+    statements: int = 0
+
+
+def article_to_show(pk: int) -> Article | None:
+    """Return an article, of whatever version, with what its page names."""
+    related = ("outlet", "agency", "replaces", "replaced_by", "copies", "quotes_run", "matches_run")
+    return Article.objects.select_related(*related).filter(pk=pk).first()
+
+
+def quotes_to_correct(article: Article) -> list[ShownQuote]:
+    """Return the live quotes of an article in reading order, with the persons who touched them."""
+    quotes = Quote.objects.live().filter(article=article).select_related("touched_by")
+    return show_quotes(quotes.order_by("start", "-end"))
+
+
+def voices_of(quotes: Iterable[ShownQuote]) -> list[Voice]:
+    """Return who speaks, most statements first; the unknown ones as one, at the end."""
+    voices: dict[int | None, Voice] = {}
+    for shown in quotes:
+        known: list[Speaker | None] = [spoken.speaker for spoken in shown.speakers]
+        for speaker in known or [None]:
+            voice = voices.setdefault(speaker.pk if speaker else None, Voice(speaker))
+            voice.quotes += 1
+            voice.statements += len(shown.statements)
+    return sorted(voices.values(), key=lambda voice: (voice.speaker is None, -voice.statements))
+
+
+def count_tagged(statement_ids: Sequence[int], codebook_id: int) -> int:
+    """Return how many of the statements have a tag in the codebook."""
+    tags = Annotation.objects.standing().filter(codebook=codebook_id, statement__in=statement_ids)
+    return tags.values("statement").distinct().count()
+
+
+def copies_of(article: Article) -> list[Article]:
+    """Return the other articles that are the same text."""
+    if article.copies_id is None:
+        return []
+    others = Article.objects.live().filter(copies=article.copies_id).exclude(pk=article.pk)
+    return list(others.select_related("outlet").defer("text").order_by("day", "id"))
+
+
+def matches_of_article(article: Article) -> list[Match]:
+    """Return the surest matches of an article's statements, with the other statement as ``other``."""
+    sides = ("left__quote__outlet", "right__quote__outlet", "left__article", "right__article")
+    inside = Q(left__article=article), Q(right__article=article)
+    found: list[Match] = []
+    for here, away in (inside, inside[::-1]):
+        matches = Match.objects.shown().filter(here).exclude(away).select_related(*sides)
+        matches = matches.defer("left__article__text", "right__article__text")
+        found.extend(matches.order_by("-score", "id")[:SAME_ELSEWHERE])
+    return sorted(found, key=lambda match: -match.score)[:SAME_ELSEWHERE]

@@ -1,0 +1,121 @@
+"""Matches as pages show them: both statements, their speakers, where they differ, and the verdicts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from claims.matching.diff import Mark, MarkKind, find_differences
+from claims.models import Annotation, Match, Speaker, Statement, User, Verdict
+from claims.models.match import SHOWN_FROM
+from claims.queries.explanations import explanation_in_words
+from claims.queries.lists import speakers_of_quotes, tags_in_use
+
+#: statements longer than this are shown unmarked: a page compares many pairs
+MAX_COMPARED = 2_000
+#: a word that can turn the meaning is boxed, other differences are underlined
+TURNS = {MarkKind.NEGATION, MarkKind.NUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPiece:
+    """A stretch of a statement beside another one."""
+
+    text: str
+    differs: bool = False
+    #: whether it can turn the meaning: a "not", another number
+    turns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One statement of a match."""
+
+    statement: Statement
+    speakers: Sequence[Speaker]
+    pieces: Sequence[DiffPiece]
+    #: of the codebook in use
+    tags: Sequence[Annotation]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMatch:
+    """A match with its two sides; on a statement's page the first side is that statement."""
+
+    match: Match
+    own: Side
+    other: Side
+    #: why they match
+    words: str
+    #: the reviewers' latest verdicts, the last given first
+    verdicts: Sequence[Verdict]
+    #: this reader's own
+    own_verdict: Verdict | None
+
+
+def with_sides(matches: QuerySet[Match]) -> QuerySet[Match]:
+    """Return the matches with all that their display names; the articles' texts stay in the database."""
+    sides = ("left__quote__outlet", "right__quote__outlet", "left__article", "right__article")
+    return matches.select_related(*sides).defer("left__article__text", "right__article__text")
+
+
+def related_to(statement: Statement, min_score: float = SHOWN_FROM) -> list[Match]:
+    """Return a statement's live matches from a score on, and all that were judged, the surest first."""
+    found = with_sides(Match.objects.shown(min_score))
+    both = [*found.filter(left=statement), *found.filter(right=statement)]  # OR would scan on SQLite
+    return sorted(both, key=lambda match: (-match.score, match.pk))
+
+
+def count_below(statement: Statement, min_score: float) -> int:
+    """Return how many more stored matches a statement has below a score."""
+    below = Match.objects.live().unjudged().filter(score__lt=min_score)
+    return below.filter(left=statement).count() + below.filter(right=statement).count()
+
+
+def show_matches(
+    matches: Iterable[Match], *, user: User, codebook_id: int | None, own: Statement | None = None
+) -> list[ShownMatch]:
+    """Return matches ready to be shown, in the same order."""
+    rows = list(matches)
+    statements = [side for match in rows for side in (match.left, match.right)]
+    speakers = speakers_of_quotes([statement.quote_id for statement in statements])
+    tags = tags_in_use([statement.pk for statement in statements], user=user, codebook_id=codebook_id)
+    verdicts: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict in Verdict.objects.standing().filter(match__in=rows).select_related("by").order_by("-id"):
+        verdicts[verdict.match_id].append(verdict)
+    shown = []
+    for match in rows:
+        first, second = match.left, match.right
+        if own is not None and second.pk == own.pk:
+            first, second = second, first
+        marks = _compare(first, second)
+        sides = [
+            Side(row, speakers.get(row.quote_id, []), pieces, tags.get(row.pk, []))
+            for row, pieces in zip((first, second), marks, strict=True)
+        ]
+        given = verdicts[match.pk]
+        mine = next((verdict for verdict in given if verdict.by_id == user.pk), None)
+        shown.append(ShownMatch(match, sides[0], sides[1], explanation_in_words(match), given, mine))
+    return shown
+
+
+def _compare(first: Statement, second: Statement) -> tuple[list[DiffPiece], list[DiffPiece]]:
+    if len(first.exact) > MAX_COMPARED or len(second.exact) > MAX_COMPARED:
+        return [DiffPiece(first.exact)], [DiffPiece(second.exact)]
+    left, right = find_differences(first.exact, second.exact, first.article.language)
+    return cut_at(first.exact, left), cut_at(second.exact, right)
+
+
+def cut_at(text: str, marks: Iterable[Mark]) -> list[DiffPiece]:
+    """Return the text in pieces: the marked words that differ, and everything between them."""
+    pieces: list[DiffPiece] = []
+    end = 0
+    for mark in marks:
+        if mark.kind is MarkKind.SHARED:
+            continue
+        pieces.append(DiffPiece(text[end : mark.start]))
+        pieces.append(DiffPiece(text[mark.start : mark.end], differs=True, turns=mark.kind in TURNS))
+        end = mark.end
+    pieces.append(DiffPiece(text[end:]))
+    return [piece for piece in pieces if piece.text]

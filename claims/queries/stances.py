@@ -1,0 +1,109 @@
+"""Stances counted: how many tagged statements support, oppose, and so on."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Max, Min, QuerySet
+
+from claims.models import Annotation, Speaker, Stance
+from claims.models.base import UNKNOWN_DAY
+
+
+@dataclass(slots=True)
+class StanceCounts:
+    """Tagged statements by stance."""
+
+    by_stance: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Stance.values, 0))
+
+    @property
+    def supports(self) -> int:
+        """How many support."""
+        return self.by_stance[Stance.SUPPORTS]
+
+    @property
+    def opposes(self) -> int:
+        """How many oppose."""
+        return self.by_stance[Stance.OPPOSES]
+
+    @property
+    def neutral(self) -> int:
+        """How many are neutral."""
+        return self.by_stance[Stance.NEUTRAL]
+
+    @property
+    def unclear(self) -> int:
+        """How many are unclear."""
+        return self.by_stance[Stance.UNCLEAR]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self.by_stance.values())
+
+
+@dataclass(slots=True)
+class StanceLine:
+    """One speaker's or one claim's tagged statements by stance, with the first and last day."""
+
+    key: int
+    counts: StanceCounts = field(default_factory=StanceCounts)
+    first: date | None = None
+    last: date | None = None
+
+
+SPEAKER = "statement__quote__attributions__speaker"
+
+
+def tags_by_speaker(tags: QuerySet[Annotation]) -> QuerySet[Annotation]:
+    """Return the tags joined with the live attributions of known speakers."""
+    return tags.filter(
+        statement__is_live=True,
+        statement__quote__attributions__is_live=True,
+        statement__quote__attributions__speaker__isnull=False,
+    )
+
+
+def stances_of_speakers(tags: QuerySet[Annotation], speakers: Iterable[Speaker]) -> dict[int, StanceCounts]:
+    """Return the stances of the statements of each speaker; a speaker without tags has a key too."""
+    ids = [speaker.pk for speaker in speakers]
+    found: dict[int, StanceCounts] = {speaker_id: StanceCounts() for speaker_id in ids}
+    rows = tags_by_speaker(tags).filter(**{f"{SPEAKER}__in": ids})
+    for speaker_id, stance, count in rows.values_list(SPEAKER, "stance").annotate(
+        n=Count("statement", distinct=True)
+    ):
+        found[speaker_id].by_stance[stance] = count
+    return found
+
+
+def lines_by(tags: QuerySet[Annotation], key: str) -> list[StanceLine]:
+    """Return the stances of the tags grouped by ``key``, the largest group first."""
+    lines: dict[int, StanceLine] = {}
+    rows = tags.values_list(key, "stance").annotate(
+        n=Count("statement", distinct=True), first=Min("statement__day"), last=Max("statement__day")
+    )
+    for value, stance, count, first, last in rows.order_by(key, "stance"):
+        line = lines.setdefault(value, StanceLine(value))
+        line.counts.by_stance[stance] = count
+        known = [day for day in (line.first, first) if day is not None and day != UNKNOWN_DAY]
+        line.first = min(known) if known else None
+        line.last = max(day for day in (line.last, last) if day is not None)
+    return sorted(lines.values(), key=lambda line: (-line.counts.total, line.key))
+
+
+def stances_in_total(tags: QuerySet[Annotation]) -> StanceCounts:
+    """Return the stances of all the tags, each statement once per stance."""
+    counts = StanceCounts()
+    live = tags.filter(statement__is_live=True)
+    for stance, count in live.values_list("stance").annotate(n=Count("statement", distinct=True)):
+        counts.by_stance[stance] = count
+    return counts
+
+
+def statements_by_stance(tags: Iterable[Annotation]) -> dict[int, list[Annotation]]:
+    """Return the tags of each statement."""
+    found: dict[int, list[Annotation]] = defaultdict(list)
+    for tag in tags:
+        found[tag.statement_id].append(tag)
+    return dict(found)

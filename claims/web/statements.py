@@ -1,0 +1,52 @@
+"""Statements: one of them, with the related ones side by side."""
+
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from claims.models import Stance, Statement
+from claims.models.match import SHOWN_FROM, STORED_FROM
+from claims.queries.annotations import tags_of_statements
+from claims.queries.claims import tree_of_claims
+from claims.queries.quotes import show_quotes
+from claims.queries.shown_matches import count_below, related_to, show_matches
+from claims.queries.statement_page import first_to_say, statement_to_show
+from claims.web.answers import user_of
+from claims.web.codebook_in_use import may_correct, membership_in_use
+
+
+def statement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one statement: who said it, how it is tagged, and who else said this."""
+    shown = find_statement(pk)
+    membership, user = membership_in_use(request), user_of(request)
+    codebook_id = membership.codebook_id if membership else None
+    min_score = STORED_FROM if request.GET.get("all") == "yes" else SHOWN_FROM
+    related = show_matches(related_to(shown, min_score), user=user, codebook_id=codebook_id, own=shown)
+    tags = tags_of_statements([shown.pk], user=user, codebook_id=codebook_id).get(shown.pk, [])
+    context = {
+        "can_judge": may_correct(request) and shown.is_live,
+        "statement": shown,
+        "quote": show_quotes([shown.quote])[0],
+        "related": related,
+        "stances": Stance.choices,
+        "token": uuid4(),
+        "own_tags": [tag for tag in tags if tag.coder_id == user.pk],
+        "unjudged": sum(not row.match.verdict for row in related),
+        "more_below": count_below(shown, min_score),
+        "tags": tags if codebook_id else [],
+        "voices": first_to_say(shown),
+        "tree": tree_of_claims(membership.codebook) if membership and membership.may_tag else [],
+    }
+    return render(request, "claims/statement.html", context)
+
+
+def find_statement(pk: int) -> Statement:
+    """Return the statement.
+
+    :raises Http404: if there is none; in words for the page.
+    """
+    found = statement_to_show(pk)
+    if found is None:
+        raise Http404(f"There is no statement {pk}")
+    return found
