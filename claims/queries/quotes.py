@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from claims.models import Annotation, Article, Attribution, Quote, Speaker, Statement, User
 from claims.queries.rights import annotations_seen_by
 from claims.queries.speakers import position_at, positions_of, shown_position
+from claims.queries.statements import spans_of
 from claims.text.spans import Span
 
 PARAGRAPH_BREAK = "\n\n"
@@ -54,7 +55,7 @@ class ShownQuote:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The parts as spans."""
-        return tuple(Span(start, end) for start, end in self.quote.parts)
+        return spans_of(self.quote.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,15 @@ from datetime import date
 
 from claims.models import Position
 from claims.models.base import UNKNOWN_DAY
+from claims.text.folding import fold_text
+from claims.text.names_across import fold_name
+
+NAME_LENGTH = 200  # of the columns
+
+
+def name_key(name: str) -> str:
+    """Return what a name is looked up by: folded over spellings, or over case where that leaves nothing."""
+    return (fold_name(name) or fold_text(name))[:NAME_LENGTH]
 
 
 def positions_of(speaker_ids: Collection[int]) -> dict[int, list[Position]]:

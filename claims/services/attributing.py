@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from claims.models import Alias, Attribution, Change, Quote, Speaker
+from claims.queries.speakers import NAME_LENGTH, name_key
 from claims.services.changes import save_changed, save_new
-from claims.services.resolving import NAME_LENGTH, means_one_anywhere, name_key
+from claims.services.resolving import means_one_anywhere
 from claims.text.found import SpeakerKind
 
 #: how sure a person's word is

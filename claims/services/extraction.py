@@ -8,7 +8,6 @@ deleted; a span that comes back gets its old row back.
 The whole article is one transaction: a run that is killed leaves it as it was.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -29,6 +28,7 @@ from claims.models import (
     Statement,
     StatementTerms,
 )
+from claims.queries.statements import hash_words, parts_of
 from claims.services.changes import save_quietly
 from claims.services.recounts import add_to_counts, number_statements
 from claims.services.resolving import Resolver, note_positions
@@ -69,21 +69,6 @@ class Written:
         for field in fields(self):
             setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
         return self
-
-
-def parts_of(spans: Iterable[Span]) -> list[list[int]]:
-    """Return spans as they are stored."""
-    return [[span.start, span.end] for span in spans]
-
-
-def spans_of(parts: Iterable[Sequence[int]]) -> tuple[Span, ...]:
-    """Return stored parts as spans."""
-    return tuple(Span(start, end) for start, end in parts)
-
-
-def hash_words(exact: str) -> str:
-    """Return what statements of the very same words are found by: SHA-256 of the folded words."""
-    return hashlib.sha256(fold_text(exact).encode()).hexdigest()
 
 
 @transaction.atomic

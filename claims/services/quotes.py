@@ -10,9 +10,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from claims.models import Article, Change, Kind, Quote, QuoteFold, Run, Speaker, Statement, User
+from claims.queries.statements import hash_words, parts_of
 from claims.services.attributing import SURE, attribute, find_or_make_speaker
 from claims.services.changes import begin_change, changed_records, save_changed, save_new
-from claims.services.extraction import Written, hash_words, parts_of, write_found_quotes
+from claims.services.extraction import Written, write_found_quotes
 from claims.services.progress import SILENT, Progress
 from claims.services.recounts import deal_slots
 from claims.services.rights import require_reviewer

@@ -13,22 +13,16 @@ from django.db.models import Q
 
 from claims.models import Alias, Article, Position, Run, Speaker
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.speakers import NAME_LENGTH, name_key
 from claims.services.changes import save_quietly
 from claims.text.folding import fold_text
 from claims.text.found import FoundSpeaker, SpeakerKind
-from claims.text.names_across import fold_name
 
-NAME_LENGTH = 200  # of the columns
 KINDS = {
     SpeakerKind.PERSON: Speaker.Kind.PERSON,
     SpeakerKind.ORGANISATION: Speaker.Kind.ORGANISATION,
     SpeakerKind.UNNAMED: Speaker.Kind.UNNAMED,
 }
-
-
-def name_key(name: str) -> str:
-    """Return what a name is looked up by: folded over spellings, or over case where that leaves nothing."""
-    return (fold_name(name) or fold_text(name))[:NAME_LENGTH]
 
 
 def means_one_anywhere(name: str, kind: SpeakerKind) -> bool:

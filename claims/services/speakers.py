@@ -11,11 +11,11 @@ from datetime import date
 from django.db import transaction
 
 from claims.models import Alias, Attribution, Change, Position, Speaker, User
+from claims.queries.speakers import name_key
 from claims.services.attributing import clean_name, own_name
 from claims.services.bulk_changes import update_many
 from claims.services.changes import begin_change, save_changed, save_new, save_quietly
 from claims.services.recounts import batches, deal_slots, recount_speakers
-from claims.services.resolving import name_key
 from claims.services.rights import require_reviewer
 from claims.services.settling import statements_said_by, statements_under_names
 from claims.services.utterances import regroup_around

@@ -55,7 +55,7 @@ def test_a_file_is_read_and_shown_without_a_database(tmp_path):
     path.write_text(
         "Vosk and Okarrin leave Halden\n\n"
         "“A treaty will be signed this year, and I say this as someone who turned down the first draft,” "
-        "President of Kessaria Ilyana Vosk said on Saturday.\n",
+        "President Ilyana Vosk said on Saturday.\n",
         encoding="utf-8",
     )
 
