@@ -7,6 +7,7 @@ Many verbs are nouns too ("report", "state"); the word before them decides.
 import re
 from functools import lru_cache
 
+from claims.text.languages.naming import words
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
 from claims.text.phrases import CAPITAL, Phrases, phrases_of
@@ -16,7 +17,7 @@ WORD = re.compile(rf"(?<![\w'’{GAP}-])[A-Za-z]+(?:-[a-z]+)?(?!\w)")
 NEAR_QUOTE = 60
 #: any verb of this look right beside its subject, after marked words, introduces them: "beamed Orlan"
 LOOKS_FINITE = re.compile(r"[a-z]{2,}(?:ed|nks|lls|ks|tes|res|ses|ves)")
-NO_VERBS = frozenset("named called based supposed unnamed retired elected united registered".split())
+NO_VERBS = words("named called based supposed unnamed retired elected united registered")
 WORD_BEFORE = re.compile(r"[\w'’]+$")
 
 

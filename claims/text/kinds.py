@@ -80,7 +80,7 @@ def _looks_like_title(marked: Marked, count: int) -> bool:
     """Say whether every longer word is capitalised, as in the title of a work."""
     words = LETTER_WORD.findall(marked.words)
     return (
-        2 <= len(words)
+        len(words) > 1
         and count <= TITLE_WORDS
         and marked.ending not in (",", "?", "!")
         and all(word[0].isupper() for word in words if len(word) > 3)

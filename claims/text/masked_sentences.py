@@ -6,6 +6,7 @@ Marked words that end with a point close the writer's sentence too, unless a tag
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.text.in_sentence import Grammarian
 from claims.text.languages.pack import LanguagePack
@@ -55,7 +56,7 @@ def cut_sentences(masked: Masked, pack: LanguagePack, grammar: Grammarian) -> li
         if _closes_sentence(masked, run, match.end(), grammar):
             cuts.append(match.end())
     cuts.append(len(words))
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if words[a:b].strip()]
+    return [(start, end) for start, end in pairwise(cuts) if words[start:end].strip()]
 
 
 def _closes_sentence(masked: Masked, run: int, end: int, grammar: Grammarian) -> bool:

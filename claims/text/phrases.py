@@ -194,7 +194,7 @@ HOLDS_CAPITAL = re.compile(rf"(?:^|\s)[{UPPER}]")
 
 def _words_backwards(text: str, end: int, limit: int) -> list[tuple[int, str]]:
     """Return the last words of ``text[:end]`` with their starts, the last one first."""
-    found = []
+    found: list[tuple[int, str]] = []
     while len(found) < limit and end > 0:
         start = text.rfind(" ", 0, end) + 1
         if start < end:

@@ -52,7 +52,7 @@ class Subjects:
     # -------------------------------------------------------------- before a verb
 
     def before(self, sentence: str, verb: int) -> Stretch | None:
-        """Return the subject before the verb at ``verb``: across adverbs, an apposition or a relative clause."""
+        """Return the subject before the verb at ``verb``, across adverbs or an apposition."""
         left = self._without_adverbs(sentence[:verb])
         if left.endswith((",", ")", "—", "–", " -")):
             return self._across_apposition(left)
@@ -126,7 +126,7 @@ class Subjects:
     # -------------------------------------------------------------- of a whole sentence
 
     def main(self, left: str, most_gaps: int = MAX_GAPS) -> Stretch | None:
-        """Return the subject of the nearest finite verb that is in no relative clause; else the first noun phrase."""
+        """Return the subject of the nearest finite verb in no relative clause, else the first phrase."""
         begin = left.rfind(GAP) + 1
         if not left[begin:].strip(" ,."):
             begin = left.rstrip(f"{GAP} ").rfind(GAP) + 1
@@ -158,10 +158,9 @@ class Subjects:
             subject = self._phrases.ending(body)
             if subject and subject[0] == shift + held.start(1):
                 return subject
-        last = None
-        for last in CLAUSE_OPENER.finditer(body, begin):
-            pass
-        if last is not None:
+        openers = list(CLAUSE_OPENER.finditer(body, begin))
+        if openers:
+            last = openers[-1]
             subject = self._phrases.opening(body[last.end() :])
             if subject and VERB_FOLLOWS.match(body, last.end() + subject[1]):
                 return last.end() + subject[0], last.end() + subject[1]

@@ -13,6 +13,6 @@ FALLBACK = ENGLISH
 
 
 def pack_for(text: str, language: str | None = None) -> LanguagePack:
-    """Return the pack for a text: of ``language`` if it is given, else of the language it is guessed to be in."""
+    """Return the pack of ``language``, or of the language that the text is guessed to be in."""
     code = language or guess_language(text)
     return PACKS.get(code, FALLBACK)

@@ -12,37 +12,38 @@ ENGLISH_GRAMMAR = Grammar(
     subject_pronouns=words("he she they it i we you who one"),
     determiners=words(
         """
-        the a an his her their its our my this that these those one another some other many several most both
-        two three four five no any every each all
+        the a an his her their its our my this that these those one another some other many several most
+        both two three four five no any every each all
         """
     ),
     bare_nouns=words(
         """
-        officials critics aides advisers advisors supporters opponents republicans democrats lawmakers analysts
-        experts sources researchers protesters protestors people voters leaders conservatives liberals reporters
-        police authorities investigators prosecutors others observers organizers activists economists fans
-        companies donors delegates senators scientists strategists insiders pollsters pundits executives residents
-        students teachers agents lawyers attorneys families parents workers members allies friends candidates
-        groups unions polls studies documents records witnesses participants backers skeptics historians doctors
-        progressives moderates independents advocates operatives commentators ministers spokesmen neighbors
-        colleagues americans some many few most both neither percent surveyed respondents
+        officials critics aides advisers advisors supporters opponents republicans democrats lawmakers
+        analysts experts sources researchers protesters protestors people voters leaders conservatives
+        liberals reporters police authorities investigators prosecutors others observers organizers
+        activists economists fans companies donors delegates senators scientists strategists insiders
+        pollsters pundits executives residents students teachers agents lawyers attorneys families parents
+        workers members allies friends candidates groups unions polls studies documents records witnesses
+        participants backers skeptics historians doctors progressives moderates independents advocates
+        operatives commentators ministers spokesmen neighbors colleagues americans some many few most both
+        neither percent surveyed respondents
         """
     ),
-    sentence_openers=frozenset(
+    sentence_openers=words(
         """
-        The A An But And Or So If When While As In On At For With From By After Before Since Because Although
-        Though However Meanwhile Still Yet Then There This That These Those It Its His Her Their Our My Your What
-        Who Why How Where Which Also Even Not No Now Just Only Once During Over Under About Against Among Between
-        Both Each Every Some Many Most Such Until Upon Via Per Instead Later Earlier Asked Speaking According
-        Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-        September October November December
-        """.split()
+        The A An But And Or So If When While As In On At For With From By After Before Since Because
+        Although Though However Meanwhile Still Yet Then There This That These Those It Its His Her Their
+        Our My Your What Who Why How Where Which Also Even Not No Now Just Only Once During Over Under About
+        Against Among Between Both Each Every Some Many Most Such Until Upon Via Per Instead Later Earlier
+        Asked Speaking According Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
+        March April May June July August September October November December
+        """
     ),
     between=words(
         """
-        also then later has had have having would will could recently previously reportedly once often again even
-        simply never not now further still just only first famously repeatedly is was were are be been being
-        himself herself did does do didn't didn’t didnt wouldn't wouldn’t might may can to who too
+        also then later has had have having would will could recently previously reportedly once often again
+        even simply never not now further still just only first famously repeatedly is was were are be been
+        being himself herself did does do didn't didn’t didnt wouldn't wouldn’t might may can to who too
         """
     ),
     between_endings=("ly",),
@@ -55,10 +56,10 @@ ENGLISH_GRAMMAR = Grammar(
     joining=words("but and yet still so then meanwhile however also or"),
     finite=words(
         """
-        was were is are has had have did does will would could can should may might must went took made got came
-        saw gave ran held led kept began won lost spoke wrote said says told thought knew felt met found stood
-        drew threw fell rose sat sent spent paid broke chose drove fought grew heard sought sold taught wore wants
-        makes takes gets goes seems likes plans hopes uses knows finds shows tries fired
+        was were is are has had have did does will would could can should may might must went took made got
+        came saw gave ran held led kept began won lost spoke wrote said says told thought knew felt met
+        found stood drew threw fell rose sat sent spent paid broke chose drove fought grew heard sought sold
+        taught wore wants makes takes gets goes seems likes plans hopes uses knows finds shows tries fired
         """
     ),
     finite_endings=("ed",),
@@ -75,10 +76,11 @@ ENGLISH = LanguagePack(
     introducing=words(
         """
         said says say told tells added adds asked asks wrote writes tweeted argued argues explained explains
-        continued noted notes insisted replied responded called calls warned declared declares concluded recalled
-        acknowledged suggested claimed announced admitted remarked quipped joked stated states stressed stresses
-        emphasized emphasised underlined underscored observed commented answered answers reiterated pointed
-        posted concluded saying adding stating noting asking writing commented began continues
+        continued noted notes insisted replied responded called calls warned declared declares concluded
+        recalled acknowledged suggested claimed announced admitted remarked quipped joked stated states
+        stressed stresses emphasized emphasised underlined underscored observed commented answered answers
+        reiterated pointed posted concluded saying adding stating noting asking writing commented began
+        continues
         """
     ),
     carriers=(
@@ -89,8 +91,8 @@ ENGLISH = LanguagePack(
     ),
     titles_with_point=words(
         """
-        mr mrs ms dr prof sen sens rep reps gov govs gen st lt col capt cmdr maj sgt rev hon messrs mme mlle jan
-        feb aug sept oct nov dec vs no fig pres supt det
+        mr mrs ms dr prof sen sens rep reps gov govs gen st lt col capt cmdr maj sgt rev hon messrs mme mlle
+        jan feb aug sept oct nov dec vs no fig pres supt det
         """
     ),
     abbreviations=words("inc co corp ltd jr sr etc ph.d ave blvd dept est al approx assn bros univ"),

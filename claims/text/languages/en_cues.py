@@ -15,7 +15,7 @@ IRREGULAR = {
     "dub": ("dubbed", "dubbing"), "refer": ("referred", "referring"), "slam": ("slammed", "slamming"),
     "snap": ("snapped", "snapping"), "rip": ("ripped", "ripping"), "sum": ("summed", "summing"),
     "tout": ("touted", "touting"), "chat": ("chatted", "chatting"), "blurt": ("blurted", "blurting"),
-    "swear": ("swore", "swearing"), "submit": ("submitted", "submitting"), "retort": ("retorted", "retorting"),
+    "swear": ("swore", "swearing"), "submit": ("submitted", "submitting"),
     "foretell": ("foretold", "foretelling"), "compel": ("compelled", "compelling"),
     "reply": ("replied", "replying"), "deny": ("denied", "denying"), "cry": ("cried", "crying"),
     "testify": ("testified", "testifying"), "clarify": ("clarified", "clarifying"),
@@ -51,14 +51,14 @@ SPEECH = words(
     conclude suggest recall admit acknowledge announce quip joke shout yell cry exclaim boast assert promise
     vow pledge predict complain concede contend counter deny remark observe opine urge reiterate stress
     emphasize emphasise report answer comment post testify lament muse fume scoff snap retort intone thunder
-    marvel wonder confirm reveal proclaim charge accuse allege maintain recount repeat advise mention express
-    describe call dub dismiss blast slam label denounce mock praise cite quote chant sing tease caution
-    elaborate clarify chime interject demand attack criticize criticise propose headline decry confide thank
-    assure blame hail tout rip brand identify deride lambast ridicule scold chide taunt portray characterize
-    characterise condemn interpret sum bemoan text email e-mail whisper holler scream mutter posit project
-    heckle interrupt lecture rally rail rant echo invoke deem term coin nickname refer joke jest gush rave
-    vent bristle shrug sigh grumble gripe plead implore bark growl roar bellow chuckle laugh beam
-    theorize surmise speculate reason underline underscore highlight swear affirm reaffirm
+    marvel wonder confirm reveal proclaim charge accuse allege maintain recount repeat advise mention
+    express describe call dub dismiss blast slam label denounce mock praise cite quote chant sing tease
+    caution elaborate clarify chime interject demand attack criticize criticise propose headline decry
+    confide thank assure blame hail tout rip brand identify deride lambast ridicule scold chide taunt
+    portray characterize characterise condemn interpret sum bemoan text email e-mail whisper holler scream
+    mutter posit project heckle interrupt lecture rally rail rant echo invoke deem term coin nickname refer
+    joke jest gush rave vent bristle shrug sigh grumble gripe plead implore bark growl roar bellow chuckle
+    laugh beam theorize surmise speculate reason underline underscore highlight swear affirm reaffirm
     """
 )
 #: verbs that introduce words only right next to them
@@ -94,17 +94,17 @@ ENGLISH_CUES = CueWords(
         words(
             """
             say tell add announce argue claim explain note insist warn acknowledge admit assert declare deny
-            predict promise suggest vow write report state contend concede conclude recall reply respond tweet
-            maintain stress complain confirm
+            predict promise suggest vow write report state contend concede conclude recall reply respond
+            tweet maintain stress complain confirm
             """
         )
     )
     - words("recall recalls responding replying respond responds replies tweets tweeting state states"),
     with_object=words(
         """
-        denied deny denies denying announced announces announcing acknowledged acknowledges stressed confirmed
-        promised promises promising predicted predicts suggested suggests suggested recalled noted admitted
-        conceded
+        denied deny denies denying announced announces announcing acknowledged acknowledges stressed
+        confirmed promised promises promising predicted predicts suggested suggests suggested recalled noted
+        admitted conceded
         """
     ),
     only_with_that=words("states state respond responded tweeted maintains maintained maintain replied"),
