@@ -74,7 +74,7 @@ def read_start(name: str) -> Start:
 
 def pair_features(pairs: list[Pair], weights: Weights) -> Matrix:
     """Return a row of features for each pair."""
-    return np.array([list(compare(pair, weights).numbers.values()) for pair in pairs])
+    return np.array([list(compare(pair, weights).values) for pair in pairs])
 
 
 def compare(pair: Pair, weights: Weights) -> Comparison:
@@ -157,8 +157,8 @@ def as_model(found: Matrix, intercept: float) -> Logistic:
 
 def scores_of(models: tuple[Logistic, Logistic], features: Matrix) -> Matrix:
     """Return the scores of rows of features."""
-    rows = [dict(zip(NAMES, row.tolist(), strict=True)) for row in features]
-    return np.array([either(models[0].logit(row), models[1].logit(row)) for row in rows])
+    same, words = models
+    return np.array([either(same.logit(row), words.logit(row)) for row in features.tolist()])
 
 
 def cross_validate(measured: PairSet, others: list[PairSet]) -> Matrix:
@@ -233,7 +233,10 @@ def written(models: dict[str, Logistic]) -> str:
     head = TARGET.read_text(encoding="utf-8").partition("\nSAME = ")[0]
     blocks = []
     for name, model in models.items():
-        lines = "".join(f'        "{feature}": {value},\n' for feature, value in model.coefficients.items())
+        lines = "".join(
+            f'        "{feature}": {value},\n'
+            for feature, value in zip(NAMES, model.coefficients, strict=True)
+        )
         blocks.append(f"{name} = Fitted(\n    {{\n{lines}    }},\n    {model.intercept},\n)\n")
     return head + "\n" + "".join(blocks)
 

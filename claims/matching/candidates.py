@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.matching.features import LEAST_SHARE
 from claims.matching.index import NO_QUOTE, Index, IndexRow
 from claims.matching.terms import blob_hashes
 
@@ -20,8 +21,6 @@ BUDGET = 120_000
 NEGLIGIBLE = 0.04
 #: how many candidates are compared in full
 MOST_CANDIDATES = 40
-#: a candidate shares at least this part of the shorter statement's information, as far as was opened
-LEAST_SHARE = 0.3
 
 # Rank of a candidate: alike as a whole, with a weak preference for the same length, and a little for
 # one that holds the other. Measured on verses in two translations and on news statements.

@@ -56,7 +56,7 @@ def explain(pair: Comparison, left_text: str, right_text: str) -> Explanation:
         terms_of_shorter=len(pair.shorter.terms.words),
         terms_shared=sum(term in pair.shared for term in pair.shorter.terms.words),
         same_order=_is_same_order(pair),
-        same_terms=bool(pair.numbers["same_terms"]),
+        same_terms=pair.has_same_terms,
         shared=left.telling(pair.shared),
         only_left=left.telling(_alone(pair.left, pair, {*numbers[0], *(one for one, _ in variants)})),
         only_right=right.telling(_alone(pair.right, pair, {*numbers[1], *(other for _, other in variants)})),
@@ -106,7 +106,7 @@ def _written(found: list[tuple[str, str]], left: _Written, right: _Written) -> t
 
 def _is_same_order(pair: Comparison) -> bool:
     shared = sum(term in pair.shared for term in pair.shorter.terms.words)
-    return len(pair.in_order) >= SAME_ORDER * shared
+    return pair.in_order >= SAME_ORDER * shared
 
 
 def to_data(explanation: Explanation) -> dict[str, Any]:

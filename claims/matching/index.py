@@ -64,7 +64,7 @@ class Index:
 
     @classmethod
     def build(cls, rows: Iterable[IndexRow], weights: Weights | None = None) -> "Index":
-        """Build an index at once; without weights the rows themselves are counted for them.
+        """Build an index at once; without weights the rows themselves are counted (``steady_weights``).
 
         :raises ValueError: if an id comes twice.
         """
@@ -78,7 +78,9 @@ class Index:
             lengths.append(len(row.blob) // 4)
             blobs += row.blob
         hashes = blob_hashes(bytes(blobs))
-        index = cls(weights or Weights.counted_flat(hashes, len(ids)))
+        if weights is None:
+            weights = steady_weights(np.array(ids), np.array(lengths), hashes)
+        index = cls(weights)
         index.languages = languages
         index._set_statements(np.array(ids), np.array(quotes), np.array(tongues))
         rank = np.empty(index.size, np.uint64)
@@ -237,3 +239,15 @@ class Index:
             raise ValueError("these bytes are no index") from error
         index._weigh()
         return index
+
+
+def steady_weights(ids: NDArray[np.int64], lengths: NDArray[np.int32], hashes: NDArray[np.uint32]) -> Weights:
+    """Count the terms of the oldest statements, as many as the largest power of two that there are.
+
+    A collection that grows has the same weights until it doubles: scores do not drift with each article.
+    ``hashes`` has the distinct terms of all statements one after the other, ``lengths`` how many each has.
+    """
+    counted = 1 << (len(ids).bit_length() - 1) if len(ids) else 0
+    is_counted = np.zeros(len(ids), np.bool_)
+    is_counted[np.argsort(ids, kind="stable")[:counted]] = True
+    return Weights.counted_flat(hashes[np.repeat(is_counted, lengths)], counted)

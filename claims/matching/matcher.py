@@ -96,7 +96,7 @@ class Matcher:
         weights: Weights | None = None,
         calibration: Calibration = UNCHANGED,
     ) -> "Matcher":
-        """Build a matcher that keeps the texts in memory. Without weights the statements are counted.
+        """Build a matcher that keeps the texts in memory. Without weights the oldest statements are counted.
 
         :raises ValueError: if an id comes twice.
         """
@@ -175,7 +175,9 @@ class Matcher:
         found = find_candidates(self.index, row, most=max(most, MOST_CANDIDATES), least_share=0.0)
         candidates = [candidate.id for candidate in found]
         pairs = self._scored(asker, candidates, 0.0)
-        hits = [Hit(pair.other(NO_STATEMENT), rank_score(pair.features), pair) for pair in pairs]
+        hits = [
+            Hit(pair.other(NO_STATEMENT), rank_score(tuple(pair.features.values())), pair) for pair in pairs
+        ]
         return sorted(hits, key=lambda hit: (-hit.rank, hit.id))[:most]
 
     def _statement(self, number: int) -> Statement:
@@ -202,7 +204,9 @@ class Matcher:
         self, left: tuple[Statement, Prepared], right: tuple[Statement, Prepared], min_score: float
     ) -> ScoredPair | None:
         comparison = Comparison(left[1], right[1])
-        raw = raw_score(comparison.numbers)
+        if min_score > 0.0 and not comparison.is_worthwhile:
+            return None
+        raw = raw_score(comparison.values)
         score = self.calibration.score(raw)
         if score < min_score:
             return None
@@ -271,5 +275,5 @@ def score_pair(left_text: str, right_text: str, weights: Weights, *, language: s
         Prepared.of(read_terms(left_text, language), weights),
         Prepared.of(read_terms(right_text, language), weights),
     )
-    raw = raw_score(comparison.numbers)
+    raw = raw_score(comparison.values)
     return scored_pair(comparison, left, right, score=raw, raw=raw)

@@ -20,7 +20,7 @@ SAME_LENGTH = 0.78
 #: two statements that share less than this do not speak of one thing
 CONTRADICTION_SHARE = 0.6
 #: a "not" outside a partial quote contradicts nothing: the shorter has at least this part of the terms
-CONTRADICTION_LENGTH = 0.64
+CONTRADICTION_LENGTH = 0.5
 
 
 class Relation(StrEnum):
@@ -36,32 +36,27 @@ def relation_of(pair: Comparison) -> Relation:
     """Return the relation of two compared statements."""
     if _may_contradict(pair):
         return Relation.CONTRADICTION
-    numbers = pair.numbers
-    if numbers["same_terms"]:
-        return Relation.SAME_WORDS
-    if numbers["share_of_longer"] >= SAME_SHARE and numbers["spelling"] >= SAME_SPELLING:
+    if pair.has_same_terms or _is_alike_as_a_whole(pair):
         return Relation.SAME_WORDS
     if _is_contained(pair):
-        return Relation.SAME_WORDS if _length_ratio(pair) >= SAME_LENGTH else Relation.CONTAINED
+        return Relation.SAME_WORDS if pair.length_ratio >= SAME_LENGTH else Relation.CONTAINED
     return Relation.REWORDED
+
+
+def _may_contradict(pair: Comparison) -> bool:
+    if pair.has_same_terms or pair.information < CONTRADICTION_SHARE * pair.shorter.mass:
+        return False
+    if pair.numbers_differ:
+        return True
+    return pair.negation_differs and pair.length_ratio >= CONTRADICTION_LENGTH
+
+
+def _is_alike_as_a_whole(pair: Comparison) -> bool:
+    return pair.information >= SAME_SHARE * pair.longer.mass and pair.spelling >= SAME_SPELLING
 
 
 def _is_contained(pair: Comparison) -> bool:
     return (
-        pair.numbers["share_of_shorter"] >= CONTAINED_SHARE
-        and pair.numbers["order_of_shorter"] >= CONTAINED_ORDER
-        and pair.information >= CONTAINED_INFORMATION
+        pair.information >= max(CONTAINED_INFORMATION, CONTAINED_SHARE * pair.shorter.mass)
+        and pair.in_order >= CONTAINED_ORDER * pair.fewer_terms
     )
-
-
-def _may_contradict(pair: Comparison) -> bool:
-    if pair.numbers["same_terms"] or pair.numbers["share_of_shorter"] < CONTRADICTION_SHARE:
-        return False
-    if pair.numbers_differ:
-        return True
-    return pair.negation_differs and _length_ratio(pair) >= CONTRADICTION_LENGTH
-
-
-def _length_ratio(pair: Comparison) -> float:
-    few, many = sorted((len(pair.left.terms.words), len(pair.right.terms.words)))
-    return few / many if many else 1.0

@@ -11,25 +11,25 @@ A corpus's own verdicts can shift the score (``Calibration``); the unshifted one
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from claims.matching.coefficients import RANK, SAME, WORDS
+from claims.matching.features import NAMES
 
 #: no score is surer than this: it stays a number that more evidence can change
 SUREST_LOGIT = 16.0
 
 
-@dataclass(frozen=True, slots=True)
 class Logistic:
-    """A logistic model over the features, by name."""
+    """A logistic model over the features."""
 
-    coefficients: Mapping[str, float]
-    intercept: float
+    def __init__(self, coefficients: Mapping[str, float], intercept: float) -> None:
+        self.coefficients = tuple(coefficients.get(name, 0.0) for name in NAMES)
+        self.intercept = intercept
 
-    def logit(self, features: Mapping[str, float]) -> float:
-        """Return the model's answer before it is made a probability."""
-        return self.intercept + math.fsum(
-            weight * features[name] for name, weight in self.coefficients.items()
-        )
+    def logit(self, features: Sequence[float]) -> float:
+        """Return the model's answer before it is made a probability; features in the order of ``NAMES``."""
+        return self.intercept + sum(map(mul, self.coefficients, features))
 
 
 SAME_MODEL = Logistic(SAME.coefficients, SAME.intercept)
@@ -37,7 +37,7 @@ WORDS_MODEL = Logistic(WORDS.coefficients, WORDS.intercept)
 RANK_MODEL = Logistic(RANK.coefficients, RANK.intercept)
 
 
-def raw_score(features: Mapping[str, float]) -> float:
+def raw_score(features: Sequence[float]) -> float:
     """Return the shipped models' score of a pair's features."""
     return either(SAME_MODEL.logit(features), WORDS_MODEL.logit(features))
 
@@ -47,7 +47,7 @@ def either(same: float, words: float) -> float:
     return 1 - (1 - probability(same)) * (1 - probability(words))
 
 
-def rank_score(features: Mapping[str, float]) -> float:
+def rank_score(features: Sequence[float]) -> float:
     """Return a number that orders the results of a search, larger is better."""
     return RANK_MODEL.logit(features)
 

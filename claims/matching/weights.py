@@ -1,10 +1,9 @@
 """How much information a term carries, counted over a collection of statements.
 
-A term's weight is ln of how many times rarer than every statement it is, in nats: 7 for one statement in
-a thousand. Weights are a value of their own and not the index's: an index, its shards and a later version
-of it are handed the same weights and so give the same scores. They are counted anew only when the
-collection has outgrown them, and can be stored as bytes.
-"""
+A term's weight is the logarithm of how rare it is, in nats: 7 if one statement in a thousand has it.
+Weights are a value of their own and not the index's: an index, its shards and a later version of it are
+handed the same weights and so give the same scores. They are counted anew only when the collection has
+outgrown them, and can be stored as bytes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
