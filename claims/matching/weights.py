@@ -4,6 +4,7 @@ A term's weight is the logarithm of how rare it is, in nats: 7 if one statement 
 Weights are a value of their own and not the index's: an index, its shards and a later version of it are
 handed the same weights and so give the same scores. They are counted anew only when the collection has
 outgrown them, and can be stored as bytes.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
