@@ -42,6 +42,7 @@ NEWEST = {
     "newest": ("newest first", ("-day", "-id")),
     "oldest": ("oldest first", ("day", "id")),
 }
+WORDS_HINT = "Every word; “words in this order”; the last may be a beginning."
 #: the value of ``verdict`` for matches that nobody judged yet
 NO_VERDICT = "NONE"
 
@@ -175,7 +176,7 @@ class QuoteFilter(ByTags):
 
     row_of_tag = "statement__quote"
 
-    q = Typed(label="Words", method="with_words")
+    q = Typed(label="Words", method="with_words", help_text=WORDS_HINT)
     speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     after = Day(label="From", field_name="day", lookup_expr="gte")
@@ -226,7 +227,7 @@ class QuoteFilter(ByTags):
 class ArticleFilter(RowFilter):
     """Articles by their words, outlet, agency, language and day."""
 
-    q = Typed(label="Words", method="with_words")
+    q = Typed(label="Words", method="with_words", help_text=WORDS_HINT)
     outlet = Rows(label="Outlet", queryset=Outlet.objects.all())
     agency = Rows(label="Agency", queryset=Outlet.objects.all())
     language = Choice(label="Language", choices=LANGUAGES)
@@ -259,7 +260,7 @@ class ArticleFilter(RowFilter):
 class SpeakerFilter(RowFilter):
     """Speakers by any of their names, kind, country and number of quotes."""
 
-    q = Typed(label="Name or alias", method="by_name")
+    q = Typed(label="Name or alias", method="by_name", help_text="Also in other spellings and alphabets.")
     kind = OneOf(label="Kind", choices=Speaker.Kind.choices)
     country = Typed(label="Country", field_name="country", lookup_expr="iexact")
     min_quotes = Count(label="Quotes, at least", field_name="quote_count", lookup_expr="gte")
@@ -294,7 +295,7 @@ class StatementFilter(ByTags):
 
     row_of_tag = "statement"
 
-    q = Typed(label="Words", method="with_words")
+    q = Typed(label="Words", method="with_words", help_text=WORDS_HINT)
     speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     after = Day(label="From", field_name="day", lookup_expr="gte")
@@ -333,7 +334,7 @@ class StatementFilter(ByTags):
 class AnnotationFilter(RowFilter):
     """Tags by claim, stance, coder, certainty and the statement they stand on."""
 
-    q = Typed(label="Words", method="with_words")
+    q = Typed(label="Words", method="with_words", help_text=WORDS_HINT)
     claim = Rows(label="Claim", queryset=Claim.objects.none(), method="by_claims")
     stance = OneOf(label="Stance", choices=Stance.choices)
     coder = Rows(label="Coder", queryset=User.objects.none())

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models, transaction
 
 from claims.models import Alias, Attribution, Change, Codebook, Quote, Speaker, Statement, User, Verdict
-from claims.services.changes import changed_records, undo_change
+from claims.services.changes import UnableToUndo, changed_records, undo_change
 from claims.services.recounts import deal_slots, recount_speakers, recount_verdicts
 from claims.services.rights import require_lead, require_reviewer, require_tagger
 from claims.services.settling import settle_quotes, statements_under_names
@@ -64,6 +64,7 @@ def _settle(rows: list[models.Model], had: set[int]) -> None:
             speakers.add(row.pk)
     if quotes:
         settle_quotes(Quote.objects.filter(pk__in=quotes))
+    _refuse_named([row for row in rows if isinstance(row, Speaker)])
     if speakers:
         recount_speakers(speakers)
         deal_slots()
@@ -72,3 +73,16 @@ def _settle(rows: list[models.Model], had: set[int]) -> None:
     if matches:
         recount_verdicts([match.pk for match in matches])
         regroup_around(side for match in matches for side in (match.left_id, match.right_id))
+
+
+def _refuse_named(speakers: list[Speaker]) -> None:
+    """Refuse to take back the making of a speaker whom other quotes name since.
+
+    :raises UnableToUndo: if there is one.
+    """
+    for speaker in speakers:
+        named = 0 if speaker.is_live else Attribution.objects.live().filter(speaker=speaker).count()
+        if named:
+            raise UnableToUndo(
+                f"{named:,} quotes name {speaker} since. Merge {speaker} into another speaker instead."
+            )

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from claims.models import Article, Codebook, Membership, Outlet, Run, User
-from claims.services.articles import hash_text
+from claims.models import Article, Codebook, Membership, Run, User
+from claims.readers.documents import Document
+from claims.services.articles import store_document
 from claims.services.changes import save_quietly
 from claims.services.extraction import write_found_quotes
-from claims.services.outlets import find_or_make_outlet
 from claims.services.runs import begin_run
 from claims.text.found import Form, FoundQuote, FoundSpeaker, Kind
 from claims.text.spans import Span
@@ -25,25 +25,17 @@ def make_article(
 ) -> Article:
     """Store an article without its quotes."""
     text = f"{title}\n\n{body}" if title else body
-    article = Article(
-        outlet=make_outlet(outlet) if outlet else None,
+    document = Document(
+        place="page.txt",
         title=title,
         text=text,
         body_start=len(title) + 2 if title else 0,
-        length=len(text),
-        text_hash=hash_text(text),
-        language="en",
         published_on=day,
-        day=day or date(1, 1, 1),
-        read_run=make_run(Run.Program.READ),
+        outlet=outlet,
+        language="en",
+        data=text.encode(),
     )
-    save_quietly(article)
-    return article
-
-
-def make_outlet(name: str) -> Outlet:
-    """Return the outlet of that name."""
-    return find_or_make_outlet(name=name)
+    return store_document(document=document, run=make_run(Run.Program.READ)).article
 
 
 def find(
