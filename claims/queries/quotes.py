@@ -136,7 +136,7 @@ def show_quotes(quotes: Iterable[Quote]) -> list[ShownQuote]:
             quote=quote,
             speakers=tuple(
                 ShownSpeaker(
-                    row.speaker, row, shown_position(position_at(positions[row.speaker_id], quote.day))
+                    row.speaker, row, shown_position(position_at(positions[row.speaker.pk], quote.day))
                 )
                 for row in attributions[quote.pk]
                 if row.speaker is not None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from claims.models import (
     Annotation,
@@ -109,12 +109,13 @@ class _ArticleQuotes:
             held |= {key for key, hanging in rows.items() if any(row.is_touched for row in hanging)}
         of_article = Statement.objects.filter(article=self.article)
         judged = ~Q(verdict="")
-        for statements in (
+        did_something: tuple[QuerySet, ...] = (
             Annotation.objects.filter(statement__article=self.article).values("statement"),
             Decision.objects.filter(statement__article=self.article).values("statement"),
             Match.objects.filter(judged, left__article=self.article).values("left"),
             Match.objects.filter(judged, right__article=self.article).values("right"),
-        ):
+        )
+        for statements in did_something:
             held |= set(of_article.filter(pk__in=statements).values_list("quote", flat=True))
         return held
 

@@ -126,7 +126,7 @@ def load_matcher() -> Matcher:
     return Matcher.from_blobs(_index_rows(columns.iterator(chunk_size=5_000)), statements_to_compare)
 
 
-def _index_rows(columns: Iterable[tuple[int, bytes, int, str]]) -> Iterator[IndexRow]:
+def _index_rows(columns: Iterable[tuple[int, bytes | memoryview, int, str]]) -> Iterator[IndexRow]:
     for number, blob, quote, language in columns:
         yield IndexRow(number, bytes(blob), quote, primary_language(language))
 

@@ -177,7 +177,7 @@ def _live(speaker: Speaker) -> Speaker:
     """
     speaker = Speaker.objects.select_for_update().get(pk=speaker.pk)
     if not speaker.is_live:
-        into = Speaker.objects.filter(pk=speaker.merged_into_id).first()
+        into = speaker.merged_into
         where = f"was merged into {into}. Choose that one." if into else "was retired. Choose another."
         raise UnableToChangeSpeaker(f"{speaker} {where}")
     return speaker

@@ -54,8 +54,11 @@ def test_a_file_is_read_and_shown_without_a_database(tmp_path):
     path = tmp_path / "halden.txt"
     path.write_text(
         "Vosk and Okarrin leave Halden\n\n"
+        "HALDEN. The leaders of Kessaria and Norvand ended two days of talks on the Lume valley on Saturday "
+        "without initialling the mediators’ draft, but agreed to meet again before the end of May.\n\n"
         "“A treaty will be signed this year, and I say this as someone who turned down the first draft,” "
-        "President Ilyana Vosk said on Saturday.\n",
+        "President Ilyana Vosk said on Saturday.\n\n"
+        "Both delegations left the town in the evening, one over the pass, the other along the river.\n",
         encoding="utf-8",
     )
 

@@ -40,7 +40,7 @@ class Command(BaseCommand):
 
     def _findings(self) -> Iterator[Finding]:
         yield from check_database()
-        progress = TerminalProgress(self.stderr._out)
+        progress = TerminalProgress(self.stderr)
         progress.begin(Article.objects.count(), "articles checked")
         for done, findings in check_articles():
             progress.advance(done)

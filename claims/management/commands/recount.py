@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Recount."""
-        progress = TerminalProgress(self.stderr._out)
+        progress = TerminalProgress(self.stderr)
         try:
             changed = recount_corpus(progress=progress)
         except (Stopped, KeyboardInterrupt):
