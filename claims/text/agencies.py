@@ -49,8 +49,11 @@ DATELINE = re.compile(
     r"(?P<agency2>[^\W\d_a-z][\w. -]{1,30})[:.] ?"
     r"|[^\W\d_a-z][\w .'-]{1,30}, (?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,10})(?:, \d{4})?, "
     r"(?P<agency3>[^\W\d_a-z]{2,15})(?:\. | [-–—] |: |$)"
+    r"|(?P<place4>[^\W\d_a-z][^\W\d_]{1,20}), [^\n/.]{3,20}\. ?/"
+    r"(?P<agency4>[^\W\d_a-z][\w .-]{1,30})/[.,] ?(?:[-–—] )?"
 )
 MAX_PARAGRAPHS = 40  # an agency is credited at the head or at the foot
+MAX_INITIALS = 40  # characters of a line like "alr/LakesWire"
 MAX_LOOKED_AT = 2_000  # characters at either end of a paragraph
 HEAD_OF_PARAGRAPH = 400  # characters
 
@@ -64,7 +67,7 @@ def is_medium(name: str) -> bool:
 def match_dateline(paragraph: str) -> re.Match[str] | None:
     """Return the dateline with an agency at the head of a paragraph, None if there is none."""
     found = DATELINE.match(paragraph[:HEAD_OF_PARAGRAPH])
-    if found is None or found["place2"]:
+    if found is None or found["place2"] or found["place4"]:
         return found
     is_dateline = is_medium(agency_of(found)) or (found["place"] and found["place"].split(",")[0].isupper())
     return found if is_dateline else None
@@ -72,7 +75,7 @@ def match_dateline(paragraph: str) -> re.Match[str] | None:
 
 def agency_of(dateline: re.Match[str]) -> str:
     """Return the agency that a dateline names."""
-    return str(dateline["agency"] or dateline["agency2"] or dateline["agency3"]).strip()
+    return next(name for number in ("", "2", "3", "4") if (name := dateline[f"agency{number}"])).strip()
 
 
 def find_agency(head: Iterable[str], paragraphs: Sequence[str], foot: Iterable[str]) -> str:
@@ -94,10 +97,19 @@ def find_agency(head: Iterable[str], paragraphs: Sequence[str], foot: Iterable[s
                 name = match["name"].rstrip(".,")
                 if is_medium(name) or (pattern is SAID_ACCORDING and not _is_surname(name, near)):
                     return name
+    return _credited_below(foot)
+
+
+def _credited_below(foot: Iterable[str]) -> str:
+    """Return the agency that a line below the body names: "Source: …", or initials and agencies alone."""
     for line in foot:
         source = SOURCE_LINE.match(line)
         if source and is_medium(source[1].strip()):
             return source[1].strip()
+        if len(line) <= MAX_INITIALS:
+            for piece in PIECES.split(line.strip("() ")):
+                if piece.casefold() in KNOWN or WIRE_SHAPE.search(piece):
+                    return piece
     return ""
 
 

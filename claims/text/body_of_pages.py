@@ -10,18 +10,24 @@ from collections.abc import Sequence
 
 from claims.text.furniture import LineKind, Sorted
 
-MAX_WORDS_COUNTED = 60  # of one line, so that one endless line does not outweigh a page
-SHORT_SENTENCE = 8  # words; a shorter sentence counts half, because buttons and teasers have such too
-SPEECH_AT_LEAST = 8  # a turn counts as prose however short
+CHARACTERS_A_WORD = 6.5  # with the space; marks count words of this length, whatever the language
+MAX_WORDS_COUNTED = 60.0  # of one line, so that one endless line does not outweigh a page
+SHORT_SENTENCE = 8.0  # words; a shorter sentence counts half, because buttons and teasers have such too
+SPEECH_AT_LEAST = 8.0  # a turn counts as prose however short
+#: against the body; what often stands between two paragraphs costs little
 MARKS = {
-    LineKind.SHORT: -8.0,
-    LineKind.DATE: -8.0,
     LineKind.BREAK: -1.0,
-    LineKind.CREDIT: -10.0,
-    LineKind.LINK: -10.0,
-    LineKind.OFFER: -15.0,
-    LineKind.HEADING: -30.0,
+    LineKind.LINK: -2.0,
+    LineKind.CREDIT: -3.0,
+    LineKind.OFFER: -5.0,
+    LineKind.SHORT: -4.0,
+    LineKind.DATE: -4.0,
+    LineKind.BYLINE: -4.0,
+    LineKind.HEADING: -12.0,
 }
+#: more for each further short line in a row: one is a subheading, many are a list
+IN_A_ROW, IN_A_ROW_AT_MOST = -2.0, -12.0
+LISTED = (LineKind.SHORT, LineKind.DATE, LineKind.LINK, LineKind.OFFER)
 GOOD_ENOUGH = 40.0  # marks: two or three sentences
 BELOW_LAST_HEADING = 0.3  # what a mark counts in a part below the comments' heading
 
@@ -43,20 +49,23 @@ def find_body(lines: Sequence[Sorted]) -> range:
 def _best_stretch(lines: Sequence[Sorted], start: int, end: int) -> tuple[range, float]:
     best, best_sum = range(0), 0.0
     since, total = start, 0.0
+    in_a_row = 0
     for place in range(start, end):
+        line = lines[place]
+        in_a_row = in_a_row + 1 if line.kind in LISTED else 0
         if total <= 0:
             since, total = place, 0.0
-        total += mark(lines[place])
+        total += mark(line) + max(IN_A_ROW_AT_MOST, IN_A_ROW * max(0, in_a_row - 1))
         if total > best_sum:
             best, best_sum = range(since, place + 1), total
     return best, best_sum
 
 
 def mark(line: Sorted) -> float:
-    """Return what a line counts for or against being the article's."""
-    words = min(line.line.words, MAX_WORDS_COUNTED)
+    """Return what a line counts for or against being the article's, apart from its neighbours."""
+    words = min(len(line.line.text) / CHARACTERS_A_WORD, MAX_WORDS_COUNTED)
     if line.kind is LineKind.SPEECH:
-        return float(max(words, SPEECH_AT_LEAST))
+        return max(words, SPEECH_AT_LEAST)
     if line.kind is LineKind.PROSE:
-        return float(words) if words >= SHORT_SENTENCE else words / 2
+        return words if words >= SHORT_SENTENCE else words / 2
     return MARKS[line.kind]

@@ -12,10 +12,11 @@ from claims.text.agencies import agency_of, find_agency, match_dateline
 from claims.text.body_of_pages import find_body
 from claims.text.date_words import DAY_FIRST
 from claims.text.dates import find_order
-from claims.text.furniture import LineKind, Sorted, sort_line
-from claims.text.heads import OUTLET_SHAPE, Head, read_head
+from claims.text.furniture import LineKind, Sorted, sort_lines
+from claims.text.heads import Head, read_head
 from claims.text.language import guess_language
 from claims.text.lines import Line
+from claims.text.outlets_of_pages import OUTLET_SHAPE
 from claims.text.titles_of_pages import FoundTitle, find_title, fold_title
 
 FOOT_LINES = 6  # lines below the body that may credit an agency
@@ -81,7 +82,7 @@ class CleanPage:
 def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
     """Return the article that stands among the lines of a page."""
     known = known or Known()
-    page = [sort_line(line) for line in lines]
+    page = sort_lines(lines)
     core = find_body(page)
     if not core:
         return CleanPage("", (), left_out=_left_out(page, {}, range(0), None))
@@ -105,7 +106,7 @@ def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
 
 def cuts_around(lines: Sequence[Line], page: CleanPage) -> tuple[Cut, ...]:
     """Return the lines of a whole page that are not in its cleaned article, with the reason of each."""
-    sorted_lines = [sort_line(line) for line in lines]
+    sorted_lines = sort_lines(lines)
     words = {fold_title(text) for text in (page.title, *page.paragraphs)}
     kept = {place for place, line in enumerate(sorted_lines) if fold_title(line.line.text) in words}
     first, last = min(kept, default=0), max(kept, default=-1)

@@ -175,6 +175,11 @@ def find_order(lines: Iterable[str]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+def is_label(text: str) -> bool:
+    """Say whether the text is what stands before a date ("Published")."""
+    return text.casefold() in LABEL_WORDS
+
+
 def is_relative(line: str) -> bool:
     """Say whether the line gives a moment only by its distance from the day of reading."""
     return bool(RELATIVES.search(line.casefold()))

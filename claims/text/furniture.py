@@ -1,13 +1,15 @@
 """Say what a line of a page is: article or furniture, and in words why.
 
-``sort_line`` gives each line its kind. The words are in furniture_words.py; the shapes (dates, links,
+``sort_lines`` gives each line its kind. The words are in furniture_words.py; the shapes (dates, links,
 addresses, counts) are here. Every pattern looks at one line of bounded length.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from claims.text.bylines import is_byline
 from claims.text.dates import find_clocks, find_dates, has_words_beside_dates, is_relative
 from claims.text.furniture_words import EVERY_LANGUAGE
 from claims.text.lines import Line
@@ -17,7 +19,7 @@ MAX_CREDIT_WORDS = 60  # of sentences that say who reported, adapted and edited
 MAX_HEADING_WORDS = 7
 MAX_DATE_LINE = 160  # characters
 MAX_PLAIN_HEADLINE = 25  # words without a sentence's end; more is prose that lost its full stop
-MIN_SENTENCE_WORDS = 4  # "Thank you." may stand anywhere, also on a button
+MIN_CLAUSE_WORDS = 3  # before a colon or a closing mark; fewer are a label
 MAX_BESIDE_DATE = 60  # characters: a section, a name, a place
 MAX_BARE_TIME = 40  # characters
 MOSTLY_LINKED = 0.6  # share of a line's characters
@@ -30,6 +32,7 @@ class LineKind(Enum):
     SPEECH = "speech"  #: a turn after a dash or a label, however short
     SHORT = "short"  #: a headline, a name, a menu entry
     DATE = "date"
+    BYLINE = "byline"
     OFFER = "offer"  #: share, print, subscribe, follow
     CREDIT = "credit"  #: who made the text or the picture
     LINK = "link"  #: the name of another story
@@ -91,12 +94,16 @@ PICTURE_CREDIT = re.compile(
     r"|/ ?(?:getty images|reuters|afp|ap|epa|shutterstock|anadolu)\.?$|\(cc[ -]by[^()]{0,12}\)\.?$"
 )
 TELEPHONE = re.compile(r"(?:tel|phone|telephone|telefon|fax|тел)\b[^\d]{0,25}[\d +()/-]{5,25}$")
+#: "(Tove Lind/Lume County Herald)" behind a caption
+NAMES_IN_BRACKETS = re.compile(
+    r"\([^\W\d_a-z][\w .'’-]{2,40}(?:/| / | via | for )[^\W\d_a-z][\w .'’-]{1,40}\)\.?$"
+)
 STAGE_TIME = re.compile(r"(?:end )?\d{1,2}:\d\d [ap]\.?m\.? ?[a-z]{0,4}$")
 SIGN_OFF = re.compile(r"I['’]m [^\W\d_][\w.-]{1,20}(?: [^\W\d_][\w.-]{1,20}){1,2}\.$")
 CREDIT_SENTENCE = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]{0,24}[ ,]{1,2}(?:and )?){2,10}(?:also )?"
-    r"(?:reported (?:on )?(?:this|the) (?:story|report|from)|contributed to (?:this|the) (?:story|report|article)|"
-    r"adapted (?:this|it)|wrote (?:this|it)|was the editor|produced this)"
+    r"(?:reported (?:on )?(?:this|the) (?:story|report|from)|"
+    r"contributed to (?:this|the) (?:story|report|article)|adapted (?:this|it)|wrote (?:this|it)|was the editor|produced this)"
 )
 EDITORS_NOTE = re.compile(
     r"\W{0,3}(?:this|the) (?:article|story|piece|headline|version) (?:of this (?:article|story) )?"
@@ -104,8 +111,29 @@ EDITORS_NOTE = re.compile(
     r"(?:amended|updated|corrected|edited|published|translated|adapted|changed|based on|part of)\b"
     r"|(?:editor['’]s note|correction|clarification|anmerkung der redaktion|hinweis der redaktion)\b ?[:(]"
 )
+OPENS_QUOTE = re.compile("[“„«][^\\W\\d_]")
+CLOSES_QUOTE = re.compile('[”“»"](?!\\w)')
 ONLY_SIGNS = re.compile(r"[\W_]+$")
 EDGES = " \t.:;,!?…»«›‹→>|-–—•·*#"
+
+
+def sort_lines(lines: Iterable[Line]) -> list[Sorted]:
+    """Return the lines with their kinds.
+
+    Below the heading of a list, what does not end as a sentence is another story's title, however long.
+    """
+    found: list[Sorted] = []
+    in_list = False
+    for line in lines:
+        one = sort_line(line)
+        if one.kind is LineKind.HEADING:
+            in_list = True
+        elif one.is_article:
+            in_list = in_list and not (line.ends_sentence or line.holds_sentences)
+            if in_list:
+                one = Sorted(line, LineKind.SHORT)
+        found.append(one)
+    return found
 
 
 def sort_line(line: Line) -> Sorted:
@@ -148,7 +176,7 @@ def _shape(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
         return LineKind.DATE, "date line"
     if COPYRIGHT.match(small) or RIGHTS.search(small):
         return LineKind.CREDIT, "copyright line"
-    if PICTURE_CREDIT.search(small):
+    if PICTURE_CREDIT.search(small) or NAMES_IN_BRACKETS.search(line.text[-90:]):
         return LineKind.CREDIT, "caption with the picture’s credit"
     if TELEPHONE.match(small) or STAGE_TIME.match(small):
         return LineKind.CREDIT, "contact or time line"
@@ -177,12 +205,17 @@ def _offer(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
 def _plain_kind(line: Line) -> LineKind:
     if line.opens_speech:
         return LineKind.SPEECH
+    if is_byline(line.text):
+        return LineKind.BYLINE
     if line.holds_sentences or line.words > MAX_PLAIN_HEADLINE:
         return LineKind.PROSE
     if line.text.endswith("...") and line.words < MAX_PLAIN_HEADLINE:
         return LineKind.SHORT  # a teaser that the site cut off
-    ends = line.ends_sentence or line.text[-1] in ":;,”»"
-    return LineKind.PROSE if ends and line.words >= MIN_SENTENCE_WORDS else LineKind.SHORT
+    if line.text[-1] in ":;,”»" and line.words >= MIN_CLAUSE_WORDS:
+        return LineKind.PROSE
+    if OPENS_QUOTE.match(line.text) and not CLOSES_QUOTE.search(line.text):
+        return LineKind.PROSE  # the first paragraph of a quote of several
+    return LineKind.PROSE if line.ends_sentence and line.text[0].isupper() else LineKind.SHORT
 
 
 def is_date_line(text: str) -> bool:
@@ -195,7 +228,7 @@ def is_date_line(text: str) -> bool:
     if not has_words_beside_dates(text, found):
         return True
     rest = len(text) - sum(one.end - one.start for one in found)
-    return rest <= MAX_BESIDE_DATE and not text.endswith((".", "!", "?", "…", "”"))
+    return rest <= MAX_BESIDE_DATE and not text[found[-1].end :].endswith((".", "!", "?", "…", "”"))
 
 
 def _is_bare_time(text: str) -> bool:

@@ -5,37 +5,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.text.agencies import match_dateline
-from claims.text.dates import FoundDate, add_clock, choose_date, find_clocks, find_dates, is_relative
+from claims.text.bylines import find_byline
+from claims.text.dates import (
+    FoundDate,
+    add_clock,
+    choose_date,
+    find_clocks,
+    find_dates,
+    is_label,
+    is_relative,
+)
 from claims.text.furniture import SECTIONS, LineKind, Sorted
-from claims.text.furniture_words import EVERY_LANGUAGE
-from claims.text.titles_of_pages import fold_title
+from claims.text.outlets_of_pages import find_outlet
 
 PARAGRAPHS_WITH_DATE = 3  # of the body, whose head may be a date ("27 août 2012. - ")
 MAX_HEAD_WORDS = 8  # of a byline, a section, an outlet
-MAX_OWNER_WORDS = 6
-MAX_LINE = 200  # characters of a line that are looked at
+MAX_SECTION_WORDS = 3
 CREDIT_LINES = 4  # lines below the body that may name the interviewer
 FOOT_LINES = 40  # lines below the body in which "Publication date: …" is looked for
 
-NAME = r"[^\W\d_a-z][\w.'’-]{0,30}"
-FULL_NAME = rf"{NAME}(?: (?:de |van |von |al-|bin |ibn )?{NAME}){{0,4}}"
-NAMES = rf"{FULL_NAME}(?:(?:,| and| und| et| y| и| və) {FULL_NAME}){{0,3}}"
-_BY = "|".join(re.escape(word) for pack in EVERY_LANGUAGE for word in pack.bylines)
-BYLINE = re.compile(rf"(?:^|[-–—|·•,/] ?)(?i:{_BY})\s{{1,2}}(?P<names>{NAMES})(?=$| ?[-–—|·•,/(]|\s\d)")
-INTERVIEWER = re.compile(rf"(?i:interview|text|author|autor|автор|editor)\s?: (?P<names>{NAMES})$")
-OUTLET_SHAPE = re.compile(
-    r"(?i)\b(?:news|times|post|herald|observer|telegraph|tribune|gazette|guardian|journal|today|radio|tv|"
-    r"television|ministry|agency|wire|chronicle|mirror|review|weekly|daily|press service|press office|media|"
-    r"broadcasting|magazine|zeitung|tageblatt|anzeiger|nachrichten|rundschau|kurier|courrier|gazeta|газета|"
-    r"вести|новости|xəbər|haber)\b|blatt$|wire$|news$"
-)
-DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,60}(?:\.[\w-]{2,20}){1,3}$")
-RIGHTS = re.compile(
-    r"(?i)\ball rights reserved\b|\balle rechte vorbehalten\b|copyright|\b(?:19|20)\d\d\b|©|\(c\)|[-–—,]"
-)
 PIECES = re.compile(r" ?[|·•»>] ?| / ")
 BREADCRUMB = re.compile(r" [>»/] ")  # "Home / The Valley"
-COPYRIGHT = re.compile(r"(?i)©|\(c\) |copyright")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +68,8 @@ def read_head(
         raw=raw,
         is_relative=found is None and relative,
         section=_section(above, below, found, raw),
-        byline=_byline([*(line.line.text for line in around), *foot]),
-        outlet=site or _outlet(below, lines),
+        byline=find_byline([*(line.line.text for line in around), *foot]),
+        outlet=site or find_outlet(below, lines),
     )
 
 
@@ -144,7 +134,8 @@ def _section(above: Sequence[str], below: Sequence[str], found: FoundDate | None
     """Return the section: before the date on its line, else on a line below the title or right above it."""
     if found:
         before = raw[: found.start].strip(" -–—|·•/,:")
-        if before and len(before.split()) <= 3 and (before.isupper() or before.casefold() in SECTIONS):
+        is_named = before.casefold() in SECTIONS or (before.isupper() and not is_label(before))
+        if before and len(before.split()) <= MAX_SECTION_WORDS and is_named:
             return before
     for text in [*below, *above[-1:]]:
         named = [piece for piece in PIECES.split(text) if piece.casefold() in SECTIONS]
@@ -152,39 +143,3 @@ def _section(above: Sequence[str], below: Sequence[str], found: FoundDate | None
             return named[-1]
     trail = above[-1] if above and BREADCRUMB.search(above[-1]) else ""
     return PIECES.split(trail)[-1] if len(trail.split()) <= MAX_HEAD_WORDS else ""
-
-
-def _byline(texts: Iterable[str]) -> str:
-    for text in texts:
-        found = BYLINE.search(text[:MAX_LINE]) or INTERVIEWER.match(text[:MAX_LINE])
-        if found:
-            return found["names"].rstrip(".,")
-    return ""
-
-
-def _outlet(below: Sequence[str], lines: Sequence[Sorted]) -> str:
-    """Return the outlet: a line below the title with the shape of one, else the copyright's owner."""
-    owners = _owners(lines)
-    known = {fold_title(owner) for owner in owners}
-    for text in below:
-        for piece in PIECES.split(text[:MAX_LINE]):
-            looks_right = fold_title(piece) in known or OUTLET_SHAPE.search(piece) or DOMAIN.match(piece)
-            if looks_right and len(piece.split()) <= MAX_HEAD_WORDS and not _is_other(piece):
-                return piece
-    return owners[0] if owners else ""
-
-
-def _is_other(piece: str) -> bool:
-    return piece.casefold() in SECTIONS or bool(BYLINE.search(piece) or find_dates(piece))
-
-
-def _owners(lines: Sequence[Sorted]) -> list[str]:
-    """Return whom the page's copyright lines name."""
-    owners = []
-    for line in lines:
-        text = line.line.text[:MAX_LINE]
-        if line.kind is LineKind.CREDIT and COPYRIGHT.search(text):
-            owner = " ".join(RIGHTS.sub(" ", text).split()).strip(" .")
-            if 0 < len(owner.split()) <= MAX_OWNER_WORDS:
-                owners.append(owner)
-    return owners

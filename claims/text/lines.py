@@ -4,25 +4,30 @@ A page that wraps its paragraphs at a fixed width is unwrapped first, so that a 
 heading, a button or a caption, never a piece of one.
 """
 
-import itertools
 import re
 from dataclasses import dataclass
 
 WRAP_MIN, WRAP_MAX = 40, 110  # characters: widths at which programs wrap text
 WRAP_SLACK = 22  # a wrapped line is at most one long word shorter than the width
-MIN_WRAPPED_LINES = 6  # fewer prove nothing
-WRAPPED_SHARE = 0.75  # of the lines inside blocks that must fill the width
+WRAP_OVER = 12  # a line longer by more was not wrapped
+LONGER_SHARE = 0.05  # of the page's lines that may be so long
+MIN_WRAPPED_LINES = 5  # fewer prove nothing
+WRAPPED_SHARE = 0.75  # of the long lines inside blocks that must fill the width
+
+LONGEST_USUAL_WORD = 12  # characters, on average over a line
 
 SPACES = re.compile(r"\s+")
-SENTENCE_END = re.compile("[.!?…][\"'”’»“›)\\]]{0,3}$")
-CLAUSE_END = re.compile("[.!?…:;,][\"'”’»“›)\\]]{0,3}$")
-INNER_SENTENCE_END = re.compile("[.!?…][\"'”’»)]{0,2} {1,2}[\"'“‘„«(]?[^\\W\\d_a-z]")
+SENTENCE_END = re.compile("[.!?…。！？][\"'”’»“›«‹)\\]]{0,3}$")
+CLAUSE_END = re.compile("[.!?…:;,。！？][\"'”’»“›«‹)\\]]{0,3}$")
+INNER_SENTENCE_END = re.compile("[.!?…。！？][\"'”’»«“)]{0,2} {1,2}[\"'“‘„«»(]?[^\\W\\d_a-z]")
 #: a line that opens speech: a dash and then words
 SPEECH_DASH = re.compile(r"[-–—―]\s{0,3}[^\s\d–—-]")
 #: a line that opens a turn: a label of a few words with capitals, a colon, words
 TURN = re.compile(
     r"(?:[^\W\d_a-z][^\s:]{0,30}(?: [^\s:]{1,30}){0,8}(?: \([^()]{1,80}\))?:|Q[.:]?|A[.:]) {1,3}\S"
 )
+
+OPENS_TURN = re.compile(r"[-–—] ?\S|Q[.:]? |[^\W\d_a-z]{2}[^:]{0,40}: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class Line:
 
     @property
     def words(self) -> int:
-        """How many words it has."""
-        return self.text.count(" ") + 1
+        """How many words it has; scripts without spaces are counted by their length."""
+        return max(self.text.count(" ") + 1, len(self.text) // LONGEST_USUAL_WORD)
 
     @property
     def ends_sentence(self) -> bool:
@@ -72,23 +77,39 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
-    """Join the lines of each paragraph if the page clearly wraps them at one width."""
-    inner = [
-        len(line.text) for line, after in itertools.pairwise(lines) if not after.opens_block
-    ]  # lines that another line of their block follows
-    if len(inner) < MIN_WRAPPED_LINES:
+    """Join the lines of each wrapped paragraph if the page clearly wraps them at one width."""
+    blocks = _blocks(lines)
+    width = _wrap_width(lines, blocks)
+    if not width:
         return lines
-    width = sorted(inner)[int(len(inner) * 0.95)]
-    full = sum(length >= width - WRAP_SLACK for length in inner)
-    if not WRAP_MIN <= width <= WRAP_MAX or full < WRAPPED_SHARE * len(inner):
-        return lines
-    joined: list[list[str]] = []
-    filled = False
+    joined: list[Line] = []
+    for block in blocks:
+        joined += [Line(" ".join(line.text for line in block))] if _is_wrapped(block, width) else block
+    return joined
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    """Return the lines in stretches that no blank line parts; a turn or a dash opens one too."""
+    blocks: list[list[Line]] = []
     for line in lines:
-        goes_on = filled and not line.opens_block and not line.opens_speech
-        if goes_on:
-            joined[-1].append(line.text)
+        if line.opens_block or not blocks or OPENS_TURN.match(line.text):
+            blocks.append([line])
         else:
-            joined.append([line.text])
-        filled = len(line.text) >= width - WRAP_SLACK
-    return [Line(" ".join(pieces)) for pieces in joined]
+            blocks[-1].append(line)
+    return blocks
+
+
+def _wrap_width(lines: list[Line], blocks: list[list[Line]]) -> int:
+    """Return the width at which the page wraps its paragraphs; 0 if it does not."""
+    inner = sorted(len(line.text) for block in blocks for line in block[:-1] if len(line.text) >= WRAP_MIN)
+    if len(inner) < MIN_WRAPPED_LINES:
+        return 0
+    width = inner[int(len(inner) * 0.95)]
+    longer = sum(len(line.text) > width + WRAP_OVER for line in lines)
+    full = sum(length >= width - WRAP_SLACK for length in inner)
+    is_wrapped = full >= WRAPPED_SHARE * len(inner) and longer <= LONGER_SHARE * len(lines)
+    return width if width <= WRAP_MAX and is_wrapped else 0
+
+
+def _is_wrapped(block: list[Line], width: int) -> bool:
+    return len(block) > 1 and all(len(line.text) >= width - WRAP_SLACK for line in block[:-1])

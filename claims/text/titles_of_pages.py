@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.text.furniture import SECTIONS, LineKind, Sorted
+from claims.text.outlets_of_pages import OUTLET_SHAPE
 
 MIN_WORDS, MAX_WORDS = 2, 45
 USUAL_WORDS = range(4, 31)
@@ -18,6 +19,8 @@ LOOK_ABOVE = 60  # lines above the body; a menu with all sections of a site stan
 MIN_TWICE_WORDS = 3  # menu entries of one or two words stand twice too
 NEAR_DATE = 4  # lines between title and date line: section, byline, share buttons
 FAR_PER_LINE, FAR_AT_MOST = 0.3, 8.0  # a menu entry stands twice too, but far above the text
+BELOW_TITLE = 4.0  # the second line of a title stands nearer to the date
+TRAIL = re.compile(r" [»›>/|] ")  # "Home » News » Politics"
 MIN_SCORE = 4.0
 SITE_SEPARATOR = re.compile(r" (?:[-–—|•·:]|::|»|«) (?=[^-–—|•·»«]{2,60}$)")
 SITE_BEFORE = re.compile(r"[^-–—|•·»«]{2,40} (?:[|»•·]|::) (?=\S)")
@@ -120,9 +123,16 @@ def _score(
         score += 3
     until = first_date if first_date is not None and place < first_date < body.start else body.start
     between = sum(line.kind is LineKind.SHORT for line in lines[place + 1 : until])
+    above_body = (line.kind is LineKind.SHORT for line in lines[place + 1 : body.start])
     score -= min(FAR_AT_MOST, FAR_PER_LINE * between)
     if 0 <= body.start - place <= NEAR_DATE:
         score += 1
+    if place and _is_title_like(lines[place - 1]) and counted[folded] == 1:
+        score -= BELOW_TITLE
+    if line.text.isupper() and OUTLET_SHAPE.search(line.text):
+        score -= 4
+    if not between and (place >= body.start or not any(above_body)):
+        score += 2
     if line.holds_sentences and counted[folded] == 1:
         score -= 6
     elif line.text.endswith("."):
@@ -130,6 +140,12 @@ def _score(
     if line.opens_speech:
         score -= 1
     return score
+
+
+def _is_title_like(line: Sorted) -> bool:
+    """Say whether a line may be a title with the next one as its second line."""
+    ends = line.line.text[-1] in ".:;," or TRAIL.search(line.line.text) is not None
+    return line.kind in (LineKind.SHORT, LineKind.PROSE) and line.line.words > USUAL_WORDS.start and not ends
 
 
 def _is_rival(line: Sorted) -> bool:
