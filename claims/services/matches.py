@@ -228,7 +228,7 @@ def _fill(match: Match, pair: ScoredPair) -> bool:
         "score": round(pair.score, DIGITS),
         "raw_score": round(pair.raw_score, DIGITS),
         "relation": pair.relation.value.upper(),
-        "features": {**numbers, "explanation": to_data(pair.explanation)},
+        "features": {**to_data(pair.explanation), "counted": numbers},
         "negation_differs": pair.negation_differs,
         "numbers_differ": pair.numbers_differ,
         "is_live": True,
