@@ -10,7 +10,7 @@ from functools import lru_cache
 from claims.text.languages.naming import words
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
-from claims.text.phrases import CAPITAL, Phrases, phrases_of
+from claims.text.phrases import CAPITAL, Phrases, one_of, phrases_of
 
 WORD = re.compile(rf"(?<![\w'’{GAP}-])[A-Za-z]+(?:-[a-z]+)?(?!\w)")
 #: verbs after marked words are looked for as far as this
@@ -28,6 +28,8 @@ class Cues:
         self._words = pack.cues
         self._phrases = phrases
         self._doubtful = self._words.loose | self._words.base | self._words.nouny
+        self._phrase_follows = re.compile(rf"\s+{one_of(self._words.particles)}\b(?:\s+\w+ly)?\s*(?:[,:.]|$)")
+        self._peoples = pack.naming.not_names - pack.grammar.subject_pronouns - pack.naming.relatives
         self._subject_follows = re.compile(rf"\s+(?:{CAPITAL}|(?:the|a|an|one)\s)")
 
     def find(self, stretch: str) -> list[re.Match[str]]:
@@ -35,7 +37,8 @@ class Cues:
         return [
             match
             for match in WORD.finditer(stretch)
-            if match.group() in self._words.verbs and self._is_verb(stretch, match, after_quote=False)
+            if (match.group() in self._words.verbs and self._is_verb(stretch, match, after_quote=False))
+            or (match.group() in self._words.phrasal and self._phrase_follows.match(stretch, match.end()))
         ]
 
     def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
@@ -45,6 +48,8 @@ class Cues:
             if match.group() in self._words.verbs:
                 if self._is_verb(stretch, match, after_quote=True):
                     found.append(match)
+            elif match.group() in self._words.phrasal and self._phrase_follows.match(stretch, match.end()):
+                found.append(match)
             elif match.start() < NEAR_QUOTE and self._is_beside_subject(stretch, match):
                 found.append(match)
         return found
@@ -70,7 +75,11 @@ class Cues:
                     return False
             elif word in words.nouny and not BEFORE_NOUNY.fullmatch(before.group()):
                 return False
-        return not (word in words.nouny and DETERMINED.fullmatch(before.group()))
+        if word not in words.nouny:
+            return True
+        if before.group()[0].isupper() and before.group().lower() in self._peoples:  # "Republican claims"
+            return False
+        return DETERMINED.fullmatch(before.group()) is None
 
     def _is_beside_subject(self, stretch: str, match: re.Match[str]) -> bool:
         """Say whether a word looks like a verb between marked words and its subject."""

@@ -14,6 +14,9 @@ from claims.text.languages import pack_for
 from claims.text.languages.pack import LanguagePack
 from claims.text.marks import find_runs
 from claims.text.masked_sentences import Prose, read_prose
+from claims.text.ordered_phrases import ordered_finders
+from claims.text.ordered_reports import find_ordered_reports
+from claims.text.ordered_sentences import ordered_rules
 from claims.text.phrases import phrases_of
 from claims.text.prose import find_in_prose
 from claims.text.raw import RawQuote
@@ -40,7 +43,7 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     quotes = [
         *map(_from_turn, turns),
         *find_in_prose(text, prose, spans, grammar),
-        *find_reported(prose, grammar, pack.cues),
+        *(find_ordered_reports(prose, pack) if pack.order else find_reported(prose, grammar, pack.cues)),
     ]
     quotes.sort(key=lambda quote: (hull(quote.parts).start, hull(quote.parts).end))
     people = People(text, body_start, pack, _spoken(quotes))
@@ -49,7 +52,25 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
 
 def grammarian(pack: LanguagePack) -> Grammarian:
     """Return the finders of one language."""
-    return Grammarian(phrases_of(pack), cues_of(pack), subjects_of(pack), pack.cues.plain, pack.cues.base)
+    if pack.order is not None:
+        phrases, cues, subjects = ordered_finders(pack)
+        return Grammarian(
+            phrases,
+            cues,
+            subjects,
+            phrases.remark(pack.cues.nouns),
+            pack.cues.plain,
+            pack.cues.base,
+            attribute=ordered_rules(pack).attribute,
+        )
+    return Grammarian(
+        phrases_of(pack),
+        cues_of(pack),
+        subjects_of(pack),
+        phrases_of(pack).remark(pack.cues.nouns),
+        pack.cues.plain,
+        pack.cues.base,
+    )
 
 
 def _prose(

@@ -5,6 +5,7 @@ the words that name the speaker and the cue, or with None.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.text.cues import Cues
@@ -28,8 +29,11 @@ class Grammarian:
     phrases: Phrases
     cues: Cues
     subjects: Subjects
+    nouns: re.Pattern[str]
     plain: frozenset[str]
     base: frozenset[str]
+    #: the rules of a language whose sentences are ordered in another way than English ones
+    attribute: "Callable[[Place], Attribution | None] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class Place:
         return self.right.partition(GAP)[0]
 
     @property
+    def is_tagged(self) -> bool:
+        """A comma ends the words, so that a tag of their own follows."""
+        return self.ends_with_comma or self.right.lstrip()[:1] == ","
+
+    @property
     def is_set_off(self) -> bool:
         """The sentence begins with the marked words, or a comma or colon stands before them."""
         before = self.left.rstrip()
@@ -73,9 +82,15 @@ class Attribution:
 
 def attribute(place: Place) -> Attribution | None:
     """Say who speaks the marked words at ``place``, by the best rule that applies."""
+    if place.grammar.attribute is not None:
+        return place.grammar.attribute(place)
     after = said_by_name(place) or name_said(place)
     before = name_said_before(place)
     tail = place.left.rstrip()[-1:]
+    if not place.is_tagged:
+        closing = tag_closes_sentence(place)
+        if closing is not None:
+            return closing
     if after is not None:
         if before and place.ends_with_comma and tail != ":" and _is_near_tag(place, after):
             return after
@@ -89,8 +104,10 @@ def attribute(place: Place) -> Attribution | None:
     according = according_to_after(place)
     if according and (before is None or tail not in (":", ",")):
         return according
+    owner = whose_remark(place)
     return (
         before
+        or owner
         or according_to_before(place)
         or according
         or said_at_end(place)
@@ -168,6 +185,21 @@ def according_to_after(place: Place) -> Attribution | None:
 
 
 @rule(0.9)
+def tag_closes_sentence(place: Place) -> Attribution | None:
+    """A comma, the speaker and a verb of speech close the sentence that holds the quotation."""
+    begin = max(place.at + 1, len(place.sentence) - LAST_TAG)
+    end = place.sentence[begin:]
+    for verb in place.grammar.cues.find(end):
+        if verb.group() not in place.grammar.plain or not NOTHING_MORE.match(end, verb.end()):
+            continue
+        subject = place.grammar.subjects.before(end, verb.start())
+        if subject and COMMA_BEFORE.search(end[: subject[0]]) and GAP not in end[subject[0] :]:
+            mention = (begin + subject[0], begin + subject[1])
+            return Attribution(mention, (begin + verb.start(), begin + verb.end()), "tag_closes_sentence")
+    return None
+
+
+@rule(0.9)
 def said_at_end(place: Place) -> Attribution | None:
     """The sentence that holds the quotation ends with a name and a verb of speech."""
     for match in TAG_AT_END.finditer(place.tag):
@@ -226,13 +258,17 @@ def went_on_to_say(place: Place, verb: re.Match[str]) -> Attribution | None:
 def _outer_speaker(place: Place, verbs: list[re.Match[str]], subject: Stretch) -> Attribution | None:
     """Return whose report the verb stands in ("Orlan said the council called it “…”" is Orlan's)."""
     left = place.left
-    outer = next(
-        (v for v in reversed(verbs) if v.end() <= subject[0] and v.group() in place.grammar.plain), None
-    )
-    if outer is None or not REPORT_BEGINS.match(left[outer.end() : subject[0]]):
+    outer = next((v for v in verbs if v.end() <= subject[0] and _reports(place, v)), None)
+    ends = REPORT_BEGUN if place.is_set_off else REPORT_ENDS
+    if outer is None or ends.search(left, outer.end(), subject[0]):
         return None
     found = place.grammar.subjects.before(left, outer.start())
     return Attribution(found, outer.span(), "name_said_before") if found else None
+
+
+def _reports(place: Place, verb: re.Match[str]) -> bool:
+    """Say whether a verb reports a clause: "said", or any verb of speech with "that" after it."""
+    return verb.group() in place.grammar.plain or THAT_FOLLOWS.match(place.sentence, verb.end()) is not None
 
 
 @rule(0.8)
@@ -246,6 +282,18 @@ def participle_before(place: Place, after: Attribution) -> Attribution | None:
         return None
     subject = place.grammar.subjects.main(place.left)
     return Attribution(subject, after.cue, "participle_before") if subject else None
+
+
+@rule(0.8)
+def whose_remark(place: Place) -> Attribution | None:
+    """A possessive and a noun such as “remark” or “claim” stand before the quotation (her remark that “…”)."""
+    begin = max(0, place.at - NEAR_NOUN)
+    found = None
+    for found in place.grammar.nouns.finditer(place.sentence, begin, place.at):
+        pass
+    if found is None:
+        return None
+    return Attribution(found.span(1), found.span(2), "whose_remark")
 
 
 @rule(0.97)
@@ -276,6 +324,14 @@ def subject_of_sentence(place: Place) -> Attribution | None:
     return Attribution(subject, None, "subject_of_sentence") if subject else None
 
 
+#: a tag at the end of a sentence is looked for in so many characters, and what may follow its verb
+LAST_TAG = 160
+NOTHING_MORE = re.compile(
+    r"(?:\s+(?:[A-Z]\w+day|on|in|during|at|last|this|earlier|later)\b[^,]{0,50})?[.!?)]*\s*$"
+)
+COMMA_BEFORE = re.compile(r",\s*$")
+#: a noun for somebody's words stands at most so far before them
+NEAR_NOUN = 160
 LEAD = re.compile(r"\s*(?:[—–-](?=,))?[,—–-]?\s*")
 NO_SPEAKER_AFTER = re.compile(r"\s*(?:that|it|to|the (?:crowd|audience|press|reporters))\b")
 CLAUSE_BETWEEN = re.compile(r"\b(?:and|but|because|that|which|when|if|while|as)\b")
@@ -285,6 +341,12 @@ TAG_AT_END = re.compile(
     rf",\s+(?:(said|says|added|wrote|explained|argued)\s+|(?=[^,{GAP}]{{2,80}}\s(said|says|added|wrote|explained|argued)\b))"
 )
 PROGRESSIVE = re.compile(r"(?:\b(?:is|was|were|are|been|be)|['’]s)\s+(?:\w+\s+)?$")
-REPORT_BEGINS = re.compile(r"\s+(?:that\s+)?(?:the\s+)?$")
+#: between an outer verb and an inner subject: the report is over, or the writer is back
+REPORT_ENDS = re.compile(
+    r"[,;]\s+(?:and|but|while|as|though|although|whereas|who|which)\b|\bbut\b|\s[—–-]\s|[:;]"
+)
+#: the same before words that a comma or colon sets off: anything but "that" and an article
+REPORT_BEGUN = re.compile(r"\s(?!(?:that|the)\b|\s|$)")
+THAT_FOLLOWS = re.compile(r"\s+that\b")
 PARTICIPLE_AFTER = re.compile(r"[ ,]*(?:saying|adding|calling|citing|noting|telling)")
 PARTICIPLE_BEFORE = re.compile(r",\s*\w+ing\s*$")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claims.text.spans import Span
 
 #: two apostrophes or two grave accents are a mark, as in texts from a typewriter
-MARK = re.compile("''|``|[\"„“”‟«»]")
+MARK = re.compile("'''?|``|[\"„“”‟«»]")
 SINGLE = re.compile(r"[‘’‚‹›']")
 ALWAYS_OPEN = frozenset({"``", "„", "‟"})
 #: the marks that can close what a mark opened
@@ -27,6 +27,7 @@ CLOSERS = {
     "«": frozenset("»"),
     "»": frozenset("«»"),
 }
+TWO, THREE = "''", "'''"
 BEFORE_OPENING = frozenset("([{—–-:,;/’'\"“«…")
 #: paragraphs that words may run through without an opening mark until the mark that closes them
 MAX_UNOPENED = 12
@@ -61,6 +62,8 @@ class _Mark:
     def may_open(self) -> bool:
         if self.sign in ALWAYS_OPEN:
             return True
+        if self.before == "=":  # the value of an attribute, in a piece of a page's source
+            return False
         if self.sign == "«":
             return not self.before.isalnum()
         if self.after.isspace() and self.after != "\u00a0":
@@ -98,9 +101,13 @@ def find_runs(text: str, paragraphs: Sequence[Span]) -> list[list[Run]]:
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     for match in MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
+        sign = match.group()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        yield _Mark(start, end, match.group(), before, after)
+        if sign == THREE:  # an inner single mark beside the two outer ones
+            start, end = (start, end - 1) if before.isspace() else (start + 1, end)
+            sign = TWO
+        yield _Mark(start, end, sign, before, after)
 
 
 def _double_runs(text: str, paragraph: Span) -> tuple[list[Run], int | None]:

@@ -48,6 +48,9 @@ class Phrases:
         self.openers = grammar.sentence_openers
         self._determiners = grammar.determiners
         self._particles = naming.particles
+        self._possessives = grammar.possessives
+        self._complementizers = naming.definite & naming.relatives
+        self._no_nouns = grammar.auxiliaries
         pronouns = one_of(grammar.subject_pronouns - {"i"}) + "|I"
         determiner = one_of(grammar.determiners)
         bare = one_of(grammar.bare_nouns)
@@ -67,6 +70,7 @@ class Phrases:
         self._opens_with_name = re.compile(
             rf"\s*((?:{determiner}\s+)?(?:\d[\d/]*\s+)?(?:[a-z][\w'’/-]*\s+|{CAPITAL}['’]s\s+){{0,6}}{self.name})"
         )
+        self._more_of_name = re.compile(rf"\s+((?:[a-z][\w'’/-]*\s+){{1,4}}){self.name}")
         self._opens_with_noun = re.compile(
             rf"\s*((?:{determiner}\s+|{CAPITAL}['’]s\s+)(?:[\w.'’&/-]+\s+){{0,5}}?[\w'’&-]+)"
             rf"(?=\s*(?:$|[,.;:({GAP}]|(?:who|in|on|at|during|after|as|when|to|of|for|from|with|about)\b))"
@@ -126,16 +130,24 @@ class Phrases:
 
     def _nominal_at_end(self, tail: str) -> Stretch | None:
         """The shortest stretch from an article or possessor to the end: "the president"."""
-        last = True
+        last, has_comma = "", False
         for begin, word in _words_backwards(tail, len(tail), MAX_NOUNS):
-            if not last and self._opens_nominal(word):
+            bare = word.lstrip("([")
+            if last and self._opens_nominal(bare):
+                begin += len(word) - len(bare)
+                if word.lower() in self._complementizers and last.endswith("s"):
+                    return None
                 head = self._head_before.search(tail[:begin].rstrip()[-120:])
                 if head is None:
                     return begin, len(tail)
                 return max(0, len(tail[:begin].rstrip()) - 120) + head.start(), len(tail)
-            if not WORDY.fullmatch(word):
+            if has_comma:
                 return None
-            last = False
+            if last and word.endswith(",") and WORDY.fullmatch(word[:-1]):
+                has_comma = True  # "the bespectacled, 71-year-old diplomat"
+            elif not WORDY.fullmatch(word) or word in self._no_nouns:
+                return None
+            last = last or word
         return None
 
     def _opens_nominal(self, word: str) -> bool:
@@ -151,10 +163,24 @@ class Phrases:
         if match and match.group(1) not in NO_SUBJECT_BEFORE_VERB:
             return match.span(1)
         match = self._opens_with_name.match(words)
-        if match and not CLAUSE_WORD.search(match.group(1)):
-            return match.span(1)
+        if match and not CLAUSE_WORD.search(match.group(1)) and not self._is_opener(words, match):
+            return match.start(1), self._end_of_name(words, match)
         match = self._opens_with_noun.match(words) or self._opens_with_bare.match(words)
         return match.span(1) if match else None
+
+    def _end_of_name(self, words: str, match: re.Match[str]) -> int:
+        """Where a name ends that an office in small letters stands inside of ("Orlan spokesman Teo Brand")."""
+        more = self._more_of_name.match(words, match.end())
+        return more.end() if more and self._holds_role(more.group(1)) else match.end()
+
+    def _holds_role(self, words: str) -> bool:
+        return any(self._naming.role_of(word) is not None for word in words.split())
+
+    def _is_opener(self, words: str, match: re.Match[str]) -> bool:
+        """Say whether a word is capitalised only because it opens the sentence."""
+        if match.group(1).lower() not in self._naming.not_names:
+            return False
+        return self._end_of_name(words, match) == match.end()
 
     def first(self, sentence: str) -> Stretch | None:
         """Return the first noun phrase of a sentence, a phrase before it up to its comma left out."""
@@ -170,6 +196,14 @@ class Phrases:
         shift = max(0, len(left) - LOOK_BACK)
         match = self._labelling.search(left[shift:])
         return (shift + match.start(1), shift + match.end(1)) if match else None
+
+    def remark(self, nouns: frozenset[str]) -> re.Pattern[str]:
+        """Return a pattern for "her remark that" and "Mira Orlan's claim of": whose, and what."""
+        owners = one_of(self._possessives)
+        return re.compile(
+            rf"(?<![\w'’-])({owners}(?=\s)|{self.name}(?=['’]s?\s))(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}"
+            rf"({one_of(nouns)})\s*(?:[,:]|(?:that|of)\b)[^{GAP}.;]{{0,60}}$"
+        )
 
     # -------------------------------------------------------------- questions
 

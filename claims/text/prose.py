@@ -32,7 +32,9 @@ from claims.text.spans import Span
 #: characters of a sentence on each side of marked words that the rules look at
 WINDOW = 600
 #: a sentence that is nothing but marked words, a joining word before them or not
-NOTHING_BUT_MARKED = re.compile(rf"\W*(?:{GAP}\W*)+|\s*(?:(?:But|And|Then|Yet|So|Or),?\s*)?{GAP}\W*")
+NOTHING_BUT_MARKED = re.compile(
+    rf"\W*(?:{GAP}\W*)+|\s*(?:(?:But|And|Then|Yet|So|Or),?|[A-Z][a-z]+,)\s*{GAP}\W*"
+)
 #: rules after which words in marks belong to the quote before them
 GOES_ON = frozenset({"continued", "same_speaker", "same_speaker_later"})
 

@@ -54,6 +54,10 @@ class Subjects:
     def before(self, sentence: str, verb: int) -> Stretch | None:
         """Return the subject before the verb at ``verb``, across adverbs or an apposition."""
         left = self._without_adverbs(sentence[:verb])
+        relative = RELATIVE_AT_END.search(left[-12:])
+        if relative:
+            start = len(left) - len(left[-12:]) + relative.start(1)
+            return (start, len(left)) if self._phrases.ending(left[:start].rstrip(" ,")) else None
         if left.endswith((",", ")", "—", "–", " -")):
             return self._across_apposition(left)
         joined = JOINED.search(left)
@@ -167,6 +171,7 @@ class Subjects:
         return self.main(body)
 
 
+RELATIVE_AT_END = re.compile(r"\b([Ww]ho)$")
 JOINED = re.compile(r"\s(?:and|but|then|or)$")
 LEAD = re.compile(r"\s*[,—–-]?\s*")
 ENDS_WITH_CAPITAL = re.compile(rf"(?:^|\s){CAPITAL}$")

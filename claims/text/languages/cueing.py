@@ -23,3 +23,9 @@ class CueWords:
     with_object: frozenset[str]
     #: of these, those that need "that" before what they report: "responded that"
     only_with_that: frozenset[str]
+    #: nouns for what somebody says: "statement", "claim"; whose it is stands before them
+    nouns: frozenset[str]
+    #: verbs that introduce words only with a small word after them: "shot back", "chimed in"
+    phrasal: frozenset[str]
+    #: those small words
+    particles: frozenset[str]

@@ -16,6 +16,7 @@ ENGLISH_GRAMMAR = Grammar(
         both two three four five no any every each all
         """
     ),
+    possessives=words("his her their its our my"),
     bare_nouns=words(
         """
         officials critics aides advisers advisors supporters opponents republicans democrats lawmakers
@@ -43,7 +44,7 @@ ENGLISH_GRAMMAR = Grammar(
         """
         also then later has had have having would will could recently previously reportedly once often again
         even simply never not now further still just only first famously repeatedly is was were are be been
-        being himself herself did does do didn't didn’t didnt wouldn't wouldn’t might may can to who too
+        being himself herself did does do didn't didn’t didnt wouldn't wouldn’t might may can to too
         """
     ),
     between_endings=("ly",),
@@ -54,6 +55,9 @@ ENGLISH_GRAMMAR = Grammar(
         """
     ),
     joining=words("but and yet still so then meanwhile however also or"),
+    auxiliaries=words(
+        "was were is are has had have did does will would could should can't who which said says"
+    ),
     finite=words(
         """
         was were is are has had have did does will would could can should may might must went took made got

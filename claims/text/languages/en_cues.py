@@ -108,4 +108,18 @@ ENGLISH_CUES = CueWords(
         """
     ),
     only_with_that=words("states state respond responded tweeted maintains maintained maintain replied"),
+    nouns=words(
+        """
+        statement statements comment comments remark remarks claim claims assertion assertions conclusion
+        prediction promise suggestion warning argument declaration description characterization
+        characterisation pledge accusation accusations criticism insistence contention allegation allegations
+        observation vow plea message tweet tweets quote phrase words line joke answer response reply question
+        call calls appeal assessment prediction complaint admission acknowledgment rhetoric mantra refrain
+        assurance reference references retort quip charge view opinion belief rallying
+        """
+    ),
+    phrasal=words(
+        "shot fired hit snapped cut chimed shoots fires hits cuts chimes weighed jumped butted piped"
+    ),
+    particles=words("back in up"),
 )

@@ -11,6 +11,8 @@ class Grammar:
     subject_pronouns: frozenset[str]
     #: articles, possessives and numbers that open a noun phrase
     determiners: frozenset[str]
+    #: those of them that say whose: "her", "their"
+    possessives: frozenset[str]
     #: plural nouns that are a subject without one: "officials"
     bare_nouns: frozenset[str]
     #: capitalised only because they open a sentence; as they are printed there
@@ -23,6 +25,8 @@ class Grammar:
     fronting: frozenset[str]
     #: join sentences: "but", "meanwhile"
     joining: frozenset[str]
+    #: finite forms of "be", "have" and the like, which no noun phrase holds: "was", "will"
+    auxiliaries: frozenset[str]
     #: finite verbs that tell a clause; endings below
     finite: frozenset[str]
     #: endings of finite verbs: "ed"
