@@ -21,6 +21,8 @@ from claims.matching.weights import Weights
 NO_QUOTE = -1
 #: of the format of ``to_bytes``
 FORMAT = 1
+#: how the bytes of every index begin
+ZIP_MARK = b"PK"
 #: what is stored beside the weights, in this order
 STORED = ("ids", "quotes", "tongues", "terms", "starts", "postings")
 
@@ -226,6 +228,8 @@ class Index:
 
         :raises ValueError: if the bytes are something else or of another format.
         """
+        if not data.startswith(ZIP_MARK):
+            raise ValueError("these bytes are no index")
         try:
             with np.load(io.BytesIO(data), allow_pickle=False) as stored:
                 if int(stored["format"]) != FORMAT:

@@ -149,6 +149,11 @@ class _Reading:
         if pair is not None:
             self._note(pair, place, place + 1)
             return 2
+        is_told_by_capital = place > 0 or token.text.isupper()
+        written = self.pack.written.get(token.text) if is_told_by_capital else None
+        if written is not None:
+            self._note_name(written, place)
+            return 1
         for part in self._opened(token):
             self._note_word(part, place)
         return 1
@@ -168,14 +173,16 @@ class _Reading:
         if "." in token.folded:
             joined = token.folded.replace(".", "")
             return ("usa",) if joined == "us" else (joined,)
-        if token.text == "US":
-            return ("usa",)
         return self.pack.opened(token.folded)
 
     def _note_word(self, word: str, place: int) -> None:
         term = fold_word(word, self.pack.language)
         if word in self.pack.negations:
             self.negations.add(term)
+        self._note_name(term, place)
+
+    def _note_name(self, term: str, place: int) -> None:
+        """Note a term, as a name if its word has a capital inside the sentence."""
         is_name = self.pack.capitals_are_names and place > 0 and self.tokens[place].text[0].isupper()
         if is_name and len(term) > 1 and term not in self.pack.common:
             self.names.add(term)
@@ -193,6 +200,8 @@ def fold_word(word: str, language: str) -> str:
     known = pack.folded.get(word)
     if known is not None:
         return known
+    if word in pack.negations:  # "none" is not to become "non"
+        return word
     stem = pack.stem(word)
     return pack.folded.get(stem, stem)
 

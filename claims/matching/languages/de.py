@@ -24,7 +24,7 @@ dieser: diese dieses diesen diesem jener jene jenes jenen jenem
 welcher: welche welches welchen welchem
 ist: bin bist sind war waren gewesen sei seien wäre wären
 wird: werde werden wirst wurde wurden geworden worden würde würden
-hat: habe haben hast hatte hatten gehabt hätte hätten habet
+habe: hat haben hast hatte hatten gehabt hätte hätten habet
 kann: können könne könnte könnten konnte konnten gekonnt
 muss: müssen müsse müsste müssten musste mussten
 soll: sollen solle sollte sollten
@@ -53,7 +53,7 @@ prozent: %
 eu: europäische europäischen
 usa: amerikanische amerikanischen amerikaner
 viel: viele vielen vieler mehr meisten
-gut: gute guten guter gutes besser bessere besseren beste besten
+gute: gut guten guter gutes besser bessere besseren beste besten
 groß: große großen großer großes größer größere größeren größte größten
 im: in
 am: an
@@ -90,10 +90,10 @@ PAIRS = {
 }
 
 COMMON = shares_table("""
-der .8 und .4 im .35 ein .35 ist .3 wird .25 hat .25 zum .25 nicht .18 mit .15 von .1 vom .15 auf .16 für .15
+der .8 und .4 im .35 ein .35 ist .3 wird .25 habe .25 zum .25 nicht .18 mit .15 von .1 vom .15 auf .16 für .15
 sie .25 ich .3 es .15 dass .15 am .15 auch .1 als .1 bei .08 aus .08 nach .09 dieser .12 ihr .12 mein .1
 kann .08 muss .05 soll .06 will .05 wie .06 aber .05 oder .04 wenn .05 so .06 nur .05 noch .06 über .06
-durch .04 um .06 viel .05 kein .05 werden .05 sagt .04 gibt .05 war .05 vor .05 zwischen .02 gut .04
+durch .04 um .06 viel .05 kein .05 sagt .04 gibt .05 vor .05 zwischen .02 gute .04
 jemand .04
 """)
 
@@ -103,7 +103,7 @@ FUNCTION_WORDS = folded_words(
     "sich noch nur über durch aber oder wenn er ihr kann muss soll sei habe würde"
 )
 VERBS = folded_words(
-    "ist wird hat kann muss soll will darf tut geht gibt kommt steht sieht nimmt bleibt bringt sagt "
+    "ist wird habe kann muss soll will darf tut geht gibt kommt steht sieht nimmt bleibt bringt sagt "
     "spricht trifft hält lässt findet weiß unterzeichn"
 )
 

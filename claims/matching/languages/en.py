@@ -115,6 +115,8 @@ SCALES = {
     "trillion": 1e12,
 }  # fmt: skip
 
+#: "on 12 May" is no "may", and "the US" no "us"
+WRITTEN = {"May": "may", "US": "usa"}
 PAIRS = {
     ("united", "states"): "usa",
     ("european", "union"): "eu",
@@ -233,6 +235,7 @@ ENGLISH = WordForms(
     negations=NEGATIONS,
     numbers=NUMBERS,
     scales=SCALES,
+    written=WRITTEN,
     pairs=PAIRS,
     common=COMMON,
     function_words=FUNCTION_WORDS,

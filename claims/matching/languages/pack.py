@@ -29,6 +29,8 @@ class WordForms:
     numbers: Mapping[str, str] = field(default_factory=dict)
     #: word that multiplies the number before it → by how much
     scales: Mapping[str, float] = field(default_factory=dict)
+    #: word as it is written inside a sentence → its term, where a capital makes it another word
+    written: Mapping[str, str] = field(default_factory=dict)
     #: two words that are one name → the word that stands for it
     pairs: Mapping[tuple[str, str], str] = field(default_factory=dict)
     #: folded function word → share of all statements that hold it
