@@ -13,6 +13,13 @@ from django.db.models import QuerySet
 
 MAX_TYPED = 200  # characters of a typed filter; the search takes 12 words
 MAX_ID = 2**63 - 1  # of both databases' big integers
+MAX_DIGITS = 19  # of that number; Python refuses to read one of thousands of digits
+
+
+def is_id(value: object) -> bool:
+    """Say whether what an address names can be a row's number, before a database is asked."""
+    digits = str(value)
+    return digits.isascii() and digits.isdecimal() and len(digits) <= MAX_DIGITS and int(digits) <= MAX_ID
 
 
 class RowsField(forms.ModelMultipleChoiceField):
@@ -29,7 +36,7 @@ class RowsField(forms.ModelMultipleChoiceField):
             if not str(given).isascii() or not str(given).isdecimal():
                 message = self.error_messages["invalid_pk_value"]
                 raise forms.ValidationError(message, code="invalid_pk_value", params={"pk": given})
-            if int(given) > MAX_ID:
+            if not is_id(given):
                 message = self.error_messages["invalid_choice"]
                 raise forms.ValidationError(message, code="invalid_choice", params={"value": given})
         return super().clean(value)

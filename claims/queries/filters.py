@@ -303,6 +303,8 @@ class StatementFilter(ByTags):
     kind = OneOf(label="Kind", choices=Kind.choices, field_name="quote__kind")
     outlet = Rows(label="Outlet", queryset=Outlet.objects.all(), field_name="quote__outlet")
     article = Rows(label="Article", queryset=Article.objects.all())
+    min_confidence = Share(label="Confidence from", field_name="quote__confidence", lookup_expr="gte")
+    max_confidence = Share(label="Confidence to", field_name="quote__confidence", lookup_expr="lte")
     language = Choice(label="Language", choices=LANGUAGES, field_name="article__language")
     copies = Choice(
         label="Copies", choices=[("fold", "once per utterance")], method="without_copies"

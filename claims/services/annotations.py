@@ -10,6 +10,7 @@ from claims.models import (
     Certainty,
     Change,
     Claim,
+    Codebook,
     CodebookVersion,
     Decision,
     Stance,
@@ -141,6 +142,30 @@ def retire_annotation(*, annotation: Annotation, by: User, revision: int | None 
 
 
 @transaction.atomic
+def retire_annotations(*, annotations: Iterable[Annotation], by: User) -> Change:
+    """Take many tags back, as one Change that one undo brings back.
+
+    :raises UnableToTag: if there is none left to take back.
+    :raises NotAllowed: if one of them is another coder's, and ``by`` is no lead.
+    """
+    ids = [annotation.pk for annotation in annotations]
+    locked = Annotation.objects.standing().select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
+    left = list(locked.select_related("claim", "codebook", "statement", "coder"))
+    if not left:
+        raise UnableToTag("Nothing to take back: none of these tags stands any more.")
+    for codebook, is_own in {(row.codebook, row.coder_id == by.pk) for row in left}:
+        if is_own:
+            require_tagger(by, codebook)
+        else:
+            _require_lead_for_others(by, codebook)
+    counted = "1 tag" if len(left) == 1 else f"{len(left):,} tags"
+    change = begin_change(verb="retire_annotations", words=f"took back {counted}", by=by)
+    for annotation in left:
+        retire_as_part_of(change, annotation)
+    return change
+
+
+@transaction.atomic
 def tag_statements(
     *,
     statements: Iterable[Statement],
@@ -266,9 +291,13 @@ def _refuse_statement(statement: Statement, claim: Claim, by: User, token: UUID 
 def _require_own_or_lead(annotation: Annotation, by: User) -> None:
     if annotation.coder_id == by.pk:
         require_tagger(by, annotation.codebook)
-        return
+    else:
+        _require_lead_for_others(by, annotation.codebook)
+
+
+def _require_lead_for_others(by: User, codebook: Codebook) -> None:
     try:
-        require_lead(by, annotation.codebook)
+        require_lead(by, codebook)
     except NotAllowed as refusal:
         raise NotAllowed("Another coder's tag is changed by her, or by a lead.") from refusal
 

@@ -2,9 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from claims.models import Outlet
-from claims.services.changes import save_quietly
+from django.db import transaction
+
+from claims.models import Outlet, User
+from claims.services.changes import begin_change, save_changed, save_new, save_quietly
 from claims.text.folding import fold_text
+
+#: what a person says about an outlet
+DESCRIBED = ("name", "name_folded", "domain", "kind", "country", "language", "time_zone")
 
 
 def find_or_make_outlet(*, name: str, domain: str = "", kind: str = Outlet.Kind.NEWS) -> Outlet:
@@ -37,3 +42,29 @@ def domain_of(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")[:253]
+
+
+@transaction.atomic
+def describe_outlet(
+    *,
+    outlet: Outlet,
+    name: str,
+    domain: str,
+    kind: str,
+    country: str,
+    language: str,
+    time_zone: str,
+    by: User,
+) -> Outlet:
+    """Store what a person says about an outlet: a new one, or one that is there already."""
+    outlet.name = " ".join(name.split())
+    outlet.name_folded = fold_text(outlet.name)[:200]
+    outlet.domain, outlet.kind, outlet.country = domain, Outlet.Kind(kind), country
+    outlet.language, outlet.time_zone = language, time_zone
+    verb = "added" if outlet.pk is None else "changed"
+    change = begin_change(verb="describe_outlet", words=f"{verb} the outlet “{outlet}”", by=by)
+    if outlet.pk is None:
+        save_new(change, outlet)
+    else:
+        save_changed(change, outlet, fields=DESCRIBED)
+    return outlet

@@ -11,6 +11,7 @@ from claims.services.annotations import (
     UnableToTag,
     change_annotation,
     retire_annotation,
+    retire_annotations,
     tag_statement,
     tag_statements,
 )
@@ -255,3 +256,25 @@ def test_a_bulk_with_nothing_left_is_refused(study):
 def test_a_reader_tags_nothing_in_bulk(study):
     with pytest.raises(NotAllowed):
         bulk(study, 1, by="rui")
+
+
+def test_many_tags_are_taken_back_in_one_change_and_brought_back_by_one_undo(study):
+    tags = [tag(study, number) for number in (1, 2, 3)]
+
+    with zeal_context():
+        change = retire_annotations(annotations=tags, by=study.people["jon"])
+    left = Annotation.objects.standing().count()
+    undo_change(change=change, by=study.people["jon"])
+
+    assert left == 0
+    assert list(Annotation.objects.standing().order_by("id")) == tags
+    assert Decision.objects.made().count() == 3
+
+
+def test_nobody_takes_back_others_tags_among_her_own(study):
+    tags = [tag(study, 1), tag(study, 1, by="ada")]
+
+    with pytest.raises(NotAllowed):
+        retire_annotations(annotations=tags, by=study.people["jon"])
+
+    assert Annotation.objects.standing().count() == 2
