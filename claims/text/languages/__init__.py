@@ -4,10 +4,11 @@ Enter at ``pack_for``.
 """
 
 from claims.text.language import guess_language
+from claims.text.languages.de import GERMAN
 from claims.text.languages.en import ENGLISH
 from claims.text.languages.pack import LanguagePack
 
-PACKS: dict[str, LanguagePack] = {pack.code: pack for pack in (ENGLISH,)}
+PACKS: dict[str, LanguagePack] = {pack.code: pack for pack in (ENGLISH, GERMAN)}
 #: for texts in a language that has no pack
 FALLBACK = ENGLISH
 

@@ -7,9 +7,10 @@ same for every language.
 import re
 from dataclasses import dataclass
 
-from claims.text.languages.cueing import CueWords
+from claims.text.languages.cueing import CueWords, WorkWords
 from claims.text.languages.grammar import Grammar
 from claims.text.languages.naming import Naming
+from claims.text.languages.order import Order
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +21,7 @@ class LanguagePack:
     code: str
     naming: Naming
     cues: CueWords
+    works: WorkWords
     grammar: Grammar
     #: verbs of speech as they stand next to the speaker: "said", "says", "told"
     introducing: frozenset[str]
@@ -31,3 +33,5 @@ class LanguagePack:
     abbreviations: frozenset[str]
     #: words of one letter, which a sentence may end with: "i"
     one_letter_words: frozenset[str] = frozenset()
+    #: how speaker, verb and words follow each other; None for English, whose rules are its own
+    order: Order | None = None

@@ -1,0 +1,46 @@
+"""How a language orders speaker, verb of speech and words: a part of every pack but the English one.
+
+English has rules of its own. For other languages the same few rules serve all, and this says what differs.
+Words are in small letters, as they are spelt. Source phrases are patterns: words, and "(?:von|des)" where
+one of several may follow.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Verbs of speech and the words around them, in one language."""
+
+    #: every form that says that somebody speaks; participles too
+    verbs: frozenset[str]
+    #: of these, those that count only beside marks or a colon: "gab", "ha", "отметил"
+    weak: frozenset[str]
+    #: stand with a participle: "hat", "a", "ha"
+    auxiliaries: frozenset[str]
+    #: adverbs and short pronouns that may stand between verb and subject
+    fillers: frozenset[str]
+    #: articles and possessives that open a noun phrase
+    determiners: frozenset[str]
+    #: open a subordinate clause: "während", "lorsque", "когда"
+    conjunctions: frozenset[str]
+    #: open a relative clause: "der", "qui", "который"
+    relatives: frozenset[str]
+    #: join clauses of one subject: "und", "et", "и"
+    joining: frozenset[str]
+    #: name a source before it: "laut", "selon", "по словам"
+    sources: tuple[str, ...]
+    #: name a source after it: "zufolge"
+    sources_after: tuple[str, ...]
+    #: open what is reported: "dass", "que", "что"
+    that: frozenset[str]
+    #: verb forms that report by themselves: the German "sei", "habe"
+    reporting_moods: frozenset[str] = frozenset()
+    #: articles that no subject has: "den", "dem"
+    oblique: frozenset[str] = frozenset()
+    #: the verb stands second, so that the subject follows it where something else comes first
+    is_verb_second: bool = False
+    #: the verb stands last: "Orlan ... dedi"
+    is_verb_last: bool = False
+    #: every noun is capitalised, and a noun phrase ends with its noun
+    has_capital_nouns: bool = False

@@ -1,0 +1,392 @@
+"""Noun phrases, cues and subjects of the languages that ``Order`` describes.
+
+The same questions as for English (``phrases``, ``cues``, ``subjects``), answered from the pack's words alone:
+a phrase is an article, some words, and a name or a noun for people; a subject stands before its verb, or
+after it where the verb comes first. Every question looks at a bounded number of words.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from claims.text.cues import Cues
+from claims.text.languages.order import Order
+from claims.text.languages.pack import LanguagePack
+from claims.text.masking import GAP
+from claims.text.names import UPPER, fold_word
+from claims.text.phrases import Phrases, Stretch
+from claims.text.subjects import Subjects
+
+WORD = re.compile(r"[^\W_][\w'’&/-]*(?:\.(?=\w))?[\w'’-]*")
+BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
+#: what one clause ends with
+CLAUSE_END = re.compile(rf"[,;:–—({GAP}]|\s-\s")
+#: words of a noun phrase, of those before its noun, and after it before a name
+MAX_WORDS, MAX_BEFORE_NOUN, MAX_AFTER_NOUN = 14, 4, 3
+#: fillers and short phrases skipped between a verb and the subject after it
+MAX_SKIPPED = 6
+#: characters before a verb, and after it, that are looked at
+LOOK_BACK, LOOK_AHEAD = 400, 260
+#: how far behind marked words their verb stands at most
+MAX_TO_VERB = 60
+
+
+class OrderedPhrases(Phrases):
+    """Finds the noun phrases of one language."""
+
+    def __init__(self, pack: LanguagePack, order: Order) -> None:
+        super().__init__(pack.grammar, pack.naming)
+        self._order = order
+        self._names = pack.naming
+        self._links = pack.naming.office_links | pack.naming.particles
+        self._stops = order.verbs | order.auxiliaries | order.conjunctions | order.that | pack.naming.verbs
+
+    def at(self, words: str, begin: int = 0) -> Stretch | None:
+        """Return the noun phrase that begins at the first word from ``begin`` on."""
+        start = end = reached = -1
+        before_noun = after_noun = 0
+        after_article = -1
+        for count, match in enumerate(self._words_from(words, begin)):
+            word = match.group()
+            low = word.lower()
+            if count == 0:
+                if self._names.pronouns.get(low) and low in self._names.subject_pronouns:
+                    return match.span()
+                start = match.start()
+            if count == MAX_WORDS or (low in self._stops and not word[0].isupper()):
+                break
+            if low in self._order.determiners and not (count and word[0].isupper()):
+                if end >= 0 and not self._order.has_capital_nouns:
+                    break
+                if end < 0 and count == after_article:  # "die den Auftritt ...": a relative clause
+                    return None
+                after_article = count + 1
+            elif self._is_noun(word, low):
+                end, after_noun = match.end(), 0
+            elif low in self._links:
+                if count == 0:
+                    return None
+            elif self._is_outside(low):
+                break
+            elif end < 0:
+                before_noun += 1
+                if before_noun > MAX_BEFORE_NOUN:
+                    break
+            else:
+                after_noun += 1
+                if self._order.has_capital_nouns or after_noun > MAX_AFTER_NOUN:
+                    break
+            reached = match.end()
+        return self._cut(words, start, end, reached)
+
+    def _cut(self, words: str, start: int, end: int, reached: int) -> Stretch | None:
+        """Close a phrase after its noun, or, after an article, after its last word."""
+        if end >= 0:
+            brackets = BRACKETS.match(words, end)
+            return start, brackets.end() if brackets else end
+        if start < 0 or reached < 0 or self._order.has_capital_nouns:
+            return None
+        first = WORD.match(words, start)
+        has_article = first is not None and first.group().lower() in self._order.determiners
+        return (start, reached) if has_article and first is not None and reached > first.end() else None
+
+    def _words_from(self, words: str, begin: int) -> Iterator[re.Match[str]]:
+        """Give the words from ``begin`` on that nothing but spaces and brackets part."""
+        at = begin
+        for match in WORD.finditer(words, begin, begin + LOOK_AHEAD):
+            between = words[at : match.start()]
+            if between.strip() and not BRACKETS.fullmatch(between.rstrip()):
+                return
+            yield match
+            at = match.end()
+
+    def _is_noun(self, word: str, low: str) -> bool:
+        if word[0] in UPPER:
+            return low not in self._order.fillers and low not in self._names.prepositions
+        return self._is_person_noun(fold_word(word))
+
+    def _is_outside(self, low: str) -> bool:
+        """Say whether a small word cannot stand in a noun phrase."""
+        return (
+            low in self._order.fillers
+            or low in self._names.prepositions
+            or low in self._order.relatives
+            or low in self._order.joining
+        )
+
+    def is_somebody(self, words: str) -> bool:
+        """Say whether a phrase is a pronoun, a name of two words, or a noun for people or an organisation."""
+        capitals = 0
+        for match in WORD.finditer(words):
+            low = match.group().lower()
+            if low in self._names.subject_pronouns or (
+                match.group()[0] not in UPPER or self._order.has_capital_nouns
+            ):
+                folded = fold_word(match.group())
+                if low in self._names.subject_pronouns or self._is_person_noun(folded):
+                    return True
+            if match.group()[0] in UPPER and low not in self._names.not_names:
+                capitals += 1
+        return capitals > 1 or (capitals == 1 and not self._order.has_capital_nouns)
+
+    def _is_person_noun(self, folded: str) -> bool:
+        return (
+            self._names.role_of(folded) is not None
+            or folded in self._names.groups
+            or self._names.is_organisation(folded)
+        )
+
+    # -------------------------------------------------------------- the questions of ``Phrases``
+
+    def opening(self, words: str) -> Stretch | None:
+        """Return the noun phrase that ``words`` begin with."""
+        return self.at(words)
+
+    def first(self, sentence: str) -> Stretch | None:
+        """Return the first noun phrase of a sentence that can be a subject."""
+        for begin, end in clauses(sentence[:LOOK_BACK], self._order):
+            found = self.of_clause(sentence[begin:end])
+            if found:
+                return begin + found[0], begin + found[1]
+        return None
+
+    def of_clause(self, clause: str) -> Stretch | None:
+        """Return the noun phrase that opens a clause, joining words before it left out."""
+        for match in self._words_from(clause, 0):
+            low = match.group().lower()
+            if low in self._order.determiners or low in self._names.subject_pronouns:
+                return self.at(clause, match.start())
+            if low in self._order.joining or (low in self._order.fillers and not self._order.is_verb_second):
+                continue
+            if self._is_outside(low) or low in self._order.conjunctions or low in self._stops:
+                return None
+            return self.at(clause, match.start())
+        return None
+
+    def ending(self, words: str) -> Stretch | None:
+        """Return the noun phrase that ``words`` end with, fillers behind it left out."""
+        shift = max(0, len(words) - LOOK_AHEAD)
+        tail = words[shift:]
+        matches = list(WORD.finditer(tail))[-MAX_WORDS:]
+        for place, match in enumerate(matches):
+            low = match.group().lower()
+            previous = matches[place - 1].group().lower() if place else ""
+            if self._is_outside(low) or low in self._stops or previous in self._names.prepositions:
+                continue
+            found = self.at(tail, match.start())
+            if found and (not tail[found[1] :].strip(" ,") or self.only_fillers(tail[found[1] :])):
+                return shift + found[0], shift + found[1]
+        return None
+
+    def only_fillers(self, words: str) -> bool:
+        """Say whether ``words`` are nothing but fillers and auxiliaries."""
+        if CLAUSE_END.search(words):
+            return False
+        allowed = self._order.fillers | self._order.auxiliaries
+        return all(match.group().lower() in allowed for match in WORD.finditer(words))
+
+    def after_verb(self, words: str, begin: int) -> Stretch | None:
+        """Return the subject after a verb that ends at ``begin``, fillers and short phrases skipped."""
+        at = begin
+        for _ in range(MAX_SKIPPED):
+            match = WORD.search(words, at, at + LOOK_AHEAD)
+            if match is None or words[at : match.start()].strip():
+                return None
+            low = match.group().lower()
+            if low in self._names.prepositions:
+                phrase = self.at(words, match.end())
+                if phrase is None:
+                    return None
+                at = phrase[1]
+            elif low in self._order.fillers or low in self._order.auxiliaries or low in self._order.verbs:
+                at = match.end()
+            else:
+                return self.at(words, match.start())
+        return None
+
+
+class OrderedCues(Cues):
+    """Finds the verbs of speech of one language."""
+
+    def __init__(self, pack: LanguagePack, order: Order, phrases: OrderedPhrases) -> None:
+        super().__init__(pack, phrases)
+        self._order = order
+
+    def find(self, stretch: str) -> list[re.Match[str]]:
+        """Return the verbs of speech of a stretch outside marked words, in order."""
+        return [
+            match
+            for match in WORD.finditer(stretch)
+            if match.group() in self._order.verbs and self._counts(stretch, match)
+        ]
+
+    def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
+        """Return the verbs of speech of the stretch after marked words."""
+        return [match for match in WORD.finditer(stretch) if match.group() in self._order.verbs]
+
+    def _counts(self, stretch: str, match: re.Match[str]) -> bool:
+        if match.group() not in self._order.weak:
+            return True
+        return (
+            stretch[match.end() :].rstrip().endswith((":", ",")) or len(stretch) - match.end() < MAX_TO_VERB
+        )
+
+
+class OrderedSubjects(Subjects):
+    """Finds the subjects of one language's verbs."""
+
+    def __init__(self, pack: LanguagePack, order: Order, phrases: OrderedPhrases, cues: OrderedCues) -> None:
+        super().__init__(pack.grammar, phrases, cues)
+        self._order = order
+        self._nouns = phrases
+
+    def before(self, sentence: str, verb: int) -> Stretch | None:
+        """Return the subject of the verb at ``verb``: before it, or after it where the verb comes first."""
+        shift = max(0, verb - LOOK_BACK)
+        left = sentence[shift:verb]
+        match = WORD.match(sentence, verb)
+        behind = self._subject_after(sentence, match.end() if match else verb)
+        found = self._to_the_left(left)
+        if found is not None:
+            found = shift + found[0], shift + found[1]
+            if behind is None or not self._order.is_verb_second or self._may_speak(sentence, found):
+                return found
+            return behind if self._may_speak(sentence, behind) else found
+        if behind is not None:
+            return behind
+        found = self._far_left(left)
+        return (shift + found[0], shift + found[1]) if found else None
+
+    def _subject_after(self, sentence: str, verb_end: int) -> Stretch | None:
+        found = self._nouns.after_verb(sentence, verb_end)
+        if found is None:
+            return None
+        first = WORD.match(sentence, found[0])
+        return None if first and first.group().lower() in self._order.oblique else found
+
+    def _may_speak(self, sentence: str, phrase: Stretch) -> bool:
+        """Say whether a phrase is a pronoun, a name, or a noun for people or an organisation."""
+        return self._nouns.is_somebody(sentence[phrase[0] : phrase[1]])
+
+    def _to_the_left(self, left: str) -> Stretch | None:
+        """The subject in the clause of the verb, or in the one that an addition interrupts."""
+        pieces = list(clauses(left, self._order))
+        if not pieces:
+            return None
+        begin, end = pieces[-1]
+        if (left[end - 1 : end] in ",)–—" and not left[end:].strip()) or left[begin:end].rstrip().endswith(
+            ","
+        ):
+            return self._across_addition(left, pieces)
+        clause = left[begin:end]
+        if self._only_joins(clause):
+            return self._far_left(left[:begin])
+        if self._nouns.only_fillers(clause):
+            return (
+                None
+                if self._order.is_verb_second or left[:begin].rstrip()[-1:] == GAP
+                else self._far_left(left)
+            )
+        found = self._in_clause(clause)
+        if found is None and self._is_relative(clause) and len(pieces) > 1:
+            begin, end = pieces[-2]
+            found = self._nouns.ending(left[begin:end].rstrip(" ,")) or self._nouns.of_clause(left[begin:end])
+        return (begin + found[0], begin + found[1]) if found else None
+
+    def _across_addition(self, left: str, pieces: list[Stretch]) -> Stretch | None:
+        """The subject before an addition ("Orlan, mayor of Halden, said"): a clause that is one phrase."""
+        for begin, end in reversed(pieces):
+            clause = left[begin:end].rstrip(" ,)–—")
+            found = self._nouns.of_clause(clause)
+            if (
+                found
+                and not clause[found[1] :].strip()
+                and self._nouns.is_somebody(clause[found[0] : found[1]])
+            ):
+                before = [p for p in pieces if p[1] <= begin]
+                if before and len(pieces) > 1:
+                    earlier = self._across_addition(left[:begin], before) if left[begin - 1] == "," else None
+                    if earlier:
+                        return earlier
+                return begin + found[0], begin + found[1]
+        return None if self._order.is_verb_second else self._far_left(left)
+
+    def _only_joins(self, clause: str) -> bool:
+        words = [match.group().lower() for match in WORD.finditer(clause)]
+        allowed = self._order.fillers | self._order.joining
+        return any(word in self._order.joining for word in words) and all(word in allowed for word in words)
+
+    def _of_auxiliary(self, clause: str) -> Stretch | None:
+        """The subject of the auxiliary that a participle closes ("soll Orlan ... gesagt haben")."""
+        for match in WORD.finditer(clause):
+            if match.group().lower() in self._order.auxiliaries:
+                opening = self._nouns.of_clause(clause[: match.start()])
+                return opening or self._nouns.after_verb(clause, match.end())
+        return None
+
+    def _in_clause(self, clause: str) -> Stretch | None:
+        opening = self._nouns.of_clause(clause)
+        if opening and (self._order.is_verb_last or self._nouns.only_fillers(clause[opening[1] :])):
+            return opening
+        if self._order.is_verb_second:
+            return self._after_conjunction(clause) or self._of_auxiliary(clause)
+        return self._nouns.ending(clause) or self._after_conjunction(clause)
+
+    def _after_conjunction(self, clause: str) -> Stretch | None:
+        """The subject of a subordinate clause, right after its conjunction ("wie die Polizei ...")."""
+        match = WORD.search(clause)
+        if match is None or match.group().lower() not in self._order.conjunctions | self._order.that:
+            return None
+        return self._nouns.at(clause, match.end())
+
+    def _is_relative(self, clause: str) -> bool:
+        match = WORD.search(clause)
+        return match is not None and match.group().lower() in self._order.relatives
+
+    def _far_left(self, left: str) -> Stretch | None:
+        """The phrase that opens the sentence, or its part after marked words."""
+        for begin, end in clauses(left, self._order):
+            found = self._nouns.of_clause(left[begin:end])
+            if found:
+                return begin + found[0], begin + found[1]
+        return None
+
+    def leading(self, tag: str, verb: int) -> Stretch | None:
+        """Return the subject that opens the stretch after marked words, up to its verb."""
+        lead = len(tag) - len(tag.lstrip(" ,–—-"))
+        found = self._nouns.at(tag, lead)
+        return (
+            found if found and found[1] <= verb and self._nouns.only_fillers(tag[found[1] : verb]) else None
+        )
+
+    def main(self, left: str, most_gaps: int = 1) -> Stretch | None:
+        """Return the phrase that the sentence is about."""
+        return self._nouns.first(left)
+
+    def of_participle(self, left: str) -> Stretch | None:
+        """Return the subject of a participle after ``left``."""
+        return self.before(left, len(left))
+
+    def is_only_between(self, words: str) -> bool:
+        """Say whether nothing but fillers stand between a verb and its subject."""
+        return self._nouns.only_fillers(words)
+
+
+def clauses(words: str, order: Order) -> Iterator[Stretch]:
+    """Cut a stretch at commas, dashes, marked words and joining words, blank pieces left out."""
+    begin = 0
+    cuts = [match.end() for match in CLAUSE_END.finditer(words)]
+    cuts += [m.start() for m in WORD.finditer(words) if m.group() in order.joining and m.start()]
+    for cut in [*sorted(cuts), len(words)]:
+        if words[begin:cut].strip(f" ,;:–—(-{GAP}"):
+            yield begin, cut
+        begin = cut
+
+
+@lru_cache(maxsize=32)
+def ordered_finders(pack: LanguagePack) -> tuple[OrderedPhrases, OrderedCues, OrderedSubjects]:
+    """Return the finders of a language that has an ``Order``."""
+    assert pack.order is not None
+    phrases = OrderedPhrases(pack, pack.order)
+    cues = OrderedCues(pack, pack.order, phrases)
+    return phrases, cues, OrderedSubjects(pack, pack.order, phrases, cues)

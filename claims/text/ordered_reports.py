@@ -1,0 +1,166 @@
+"""Reported speech in the languages that ``Order`` describes: "S verb, that C", "C, verb S", "laut S C".
+
+Enter at ``find_ordered_reports``. A clause is taken as reported where a word like "dass", "que" or "что"
+opens it after a verb of speech, where a source phrase names who says it, or, in German, where the verb's
+mood does. It ends with its sentence, or where marked words begin.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.text.found import Form, Kind
+from claims.text.languages.order import Order
+from claims.text.languages.pack import LanguagePack
+from claims.text.masked_sentences import Prose
+from claims.text.masking import GAP
+from claims.text.ordered_phrases import WORD, ordered_finders
+from claims.text.ordered_sentences import ordered_rules
+from claims.text.phrases import Stretch
+from claims.text.raw import RawQuote
+from claims.text.rules import prior, rule
+from claims.text.spans import Span
+
+#: longer sentences are lists or no prose
+MAX_SENTENCE = 600
+MIN_WORDS = 3
+EDGE = " ,;:–—-"
+#: between a verb of speech and "that": hearers, a place, a day
+MAX_TO_THAT = 90
+
+
+@rule(0.75)
+def report_in_mood(sentence: str, after: int, order: Order) -> int | None:
+    """The mood of the verb shows that the clause after the verb of speech is a report of it."""
+    if not order.reporting_moods:
+        return None
+    comma = sentence.find(",", after)
+    if comma < 0 or comma - after > MAX_TO_THAT:
+        return None
+    has_mood = any(match.group() in order.reporting_moods for match in WORD.finditer(sentence, comma))
+    return comma + 1 if has_mood else None
+
+
+@rule(0.7)
+def carried_on(text: str, quote: RawQuote, order: Order) -> bool:
+    """The mood of the sentence shows that it goes on with what the last speaker said."""
+    start = quote.parts[0].start
+    begin = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1, start - MAX_SENTENCE)
+    end = text.find(".", quote.parts[-1].end, quote.parts[-1].end + MAX_TO_THAT)
+    outside = text[begin:start] + text[quote.parts[-1].end : end if end > 0 else quote.parts[-1].end]
+    return any(match.group() in order.reporting_moods for match in WORD.finditer(outside))
+
+
+#: rules that found no speaker, or only a guess
+UNSURE = frozenset({"nobody_named", "subject_of_sentence"})
+#: so far behind a report its mood still belongs to it
+MAX_CARRY = 1200
+
+
+def carry_on(text: str, quotes: Sequence[RawQuote], pack: LanguagePack) -> list[RawQuote]:
+    """Give quotes without a speaker of their own, whose mood reports, to the speaker before them."""
+    assert pack.order is not None
+    if not pack.order.reporting_moods:
+        return list(quotes)
+    carried: list[RawQuote] = []
+    last: RawQuote | None = None
+    for quote in quotes:
+        if quote.rule in UNSURE:
+            near = last is not None and quote.parts[0].start - last.parts[-1].end < MAX_CARRY
+            if last is not None and near and carried_on(text, quote, pack.order):
+                quote = replace(
+                    quote, mention=last.mention, rule="carried_on", confidence=prior("carried_on")
+                )
+        if quote.mention is not None and quote.rule not in UNSURE:
+            last = quote
+        carried.append(quote)
+    return carried
+
+
+def find_ordered_reports(prose: Sequence[Prose], pack: LanguagePack) -> list[RawQuote]:
+    """Find the reported speech of an article's prose."""
+    found = []
+    for paragraph in prose:
+        for start, end in paragraph.sentences:
+            sentence = paragraph.masked.text[start:end].rstrip(" .!?")
+            if len(sentence) > MAX_SENTENCE or GAP in sentence:
+                continue
+            report = next(reports_in(sentence, pack), None)
+            if report is not None:
+                found.append(_quote(paragraph, start, *report))
+    return found
+
+
+Report = tuple[Stretch, Stretch, Stretch, str]
+
+
+def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
+    """Give the reports of one masked sentence: clause, mention, cue and rule."""
+    assert pack.order is not None
+    _, cues, subjects = ordered_finders(pack)
+    for verb in cues.find_after_quote(sentence):
+        begin = _after_that(sentence, verb.end(), pack.order)
+        name = "report_after_verb"
+        if begin is None:
+            begin, name = report_in_mood(sentence, verb.end(), pack.order), "report_in_mood"
+        subject = subjects.before(sentence, verb.start())
+        if begin is not None and subject is not None and subject[1] <= begin:
+            clause = _trimmed(sentence, begin, len(sentence))
+            if clause is not None:
+                yield clause, subject, verb.span(), name
+    for cue, mention in ordered_rules(pack).sources_in(sentence):
+        clause = _beside_source(sentence, cue, mention)
+        if clause is not None:
+            name = "report_according_to" if clause[0] > cue[0] else "report_according_to_at_end"
+            yield clause, mention, cue, name
+
+
+def _after_that(sentence: str, begin: int, order: Order) -> int | None:
+    """Where the clause begins that "that" opens behind a verb; None if nothing does."""
+    for match in WORD.finditer(sentence, begin, begin + MAX_TO_THAT):
+        word = match.group().lower()
+        if word in order.that:
+            return match.end()
+        if "'" in word or "’" in word:  # "qu'il", "d'avoir"
+            before, _, rest = word.replace("’", "'").partition("'")
+            if f"{before}'" in order.that and rest:
+                return match.start() + len(before) + 1
+        if word in order.conjunctions or word in order.relatives:
+            return None
+    return None
+
+
+def _beside_source(sentence: str, cue: Stretch, mention: Stretch) -> Stretch | None:
+    """The clause that a source phrase names the speaker of: after it, or before it at the sentence's end."""
+    start = min(cue[0], mention[0])
+    end = max(cue[1], mention[1])
+    if not sentence[:start].strip(EDGE):
+        return _trimmed(sentence, end, len(sentence))
+    if not sentence[end:].strip(EDGE):
+        return _trimmed(sentence, 0, start)
+    return None
+
+
+def _trimmed(sentence: str, start: int, end: int) -> Stretch | None:
+    while start < end and sentence[start] in EDGE:
+        start += 1
+    while end > start and sentence[end - 1] in EDGE:
+        end -= 1
+    return (start, end) if len(WORD.findall(sentence, start, end)) >= MIN_WORDS else None
+
+
+def _quote(
+    paragraph: Prose, offset: int, clause: Stretch, mention: Stretch, cue: Stretch, rule_name: str
+) -> RawQuote:
+    def placed(stretch: Stretch) -> Span:
+        return paragraph.masked.span(offset + stretch[0], offset + stretch[1])
+
+    return RawQuote(
+        parts=(placed(clause),),
+        quoted=(),
+        kind=Kind.INDIRECT,
+        form=Form.REPORTED,
+        rule=rule_name,
+        confidence=prior(rule_name),
+        cue=placed(cue),
+        mention=placed(mention),
+    )

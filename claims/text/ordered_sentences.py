@@ -1,0 +1,178 @@
+"""Whose words a sentence holds, in the languages that ``Order`` describes.
+
+Enter at ``attribute_ordered``. The rules have the names of the English ones and say the same to a reader;
+only how they look is different: verb and subject in the order of the language, sources by its prepositions.
+"""
+
+import re
+from functools import lru_cache
+
+from claims.text.in_sentence import Attribution, Place
+from claims.text.languages.order import Order
+from claims.text.languages.pack import LanguagePack
+from claims.text.masking import GAP
+from claims.text.ordered_phrases import (
+    LOOK_BACK,
+    MAX_TO_VERB,
+    OrderedCues,
+    OrderedPhrases,
+    OrderedSubjects,
+    clauses,
+    ordered_finders,
+)
+from claims.text.phrases import Stretch
+
+LEAD = re.compile(r"[\s,–—-]*")
+#: further than this from the marked words a source phrase belongs to something else
+MAX_TO_SOURCE = 160
+MAX_VERBS = 3
+
+
+class OrderedRules:
+    """The rules of one language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        assert pack.order is not None
+        self._order: Order = pack.order
+        finders = ordered_finders(pack)
+        self._phrases: OrderedPhrases = finders[0]
+        self._cues: OrderedCues = finders[1]
+        self._subjects: OrderedSubjects = finders[2]
+        before = "|".join(pack.order.sources)
+        self._source = re.compile(rf"(?<!\w)(?:{before})\s+", re.IGNORECASE)
+        after = "|".join(pack.order.sources_after) or "(?!)"
+        self._source_after = re.compile(rf"\s+(?:{after})(?!\w)")
+
+    def attribute(self, place: Place) -> Attribution | None:
+        """Say who speaks the marked words at ``place``, by the best rule that applies."""
+        after = self._tag(place)
+        before = self._name_said_before(place)
+        source = self._according_to(place)
+        tail = place.left.rstrip()[-1:]
+        if after is not None and not (before and tail == ":"):
+            return after
+        label = self._before_colon(place) if tail == ":" else None
+        if label is not None:
+            return label
+        if source is not None and (before is None or source.rule == "according_to_after"):
+            return source
+        return before or self._said_at_end(place) or self._subject(place)
+
+    # -------------------------------------------------------------- after the words
+
+    def _tag(self, place: Place) -> Attribution | None:
+        """The verb right behind the marked words, the speaker after it or between."""
+        match = LEAD.match(place.right)
+        begin = match.end() if match else 0
+        tag = place.tag[begin:]
+        offset = place.at + 1 + begin
+        for verb in self._cues.find_after_quote(tag[: MAX_TO_VERB + 20])[:MAX_VERBS]:
+            if verb.start() > MAX_TO_VERB:
+                break
+            if self._phrases.only_fillers(tag[: verb.start()]):
+                subject = self._phrases.after_verb(tag, verb.end())
+                if subject is not None:
+                    return _found(subject, verb.span(), offset, "said_by_name")
+            subject = self._subjects.leading(tag, verb.start())
+            if subject is not None:
+                return _found(subject, verb.span(), offset, "name_said")
+        return None
+
+    def _said_at_end(self, place: Place) -> Attribution | None:
+        """A verb of speech further on in the sentence."""
+        for verb in self._cues.find_after_quote(place.tag[:MAX_TO_SOURCE])[:MAX_VERBS]:
+            offset = place.at + 1
+            before = place.tag[: verb.start()].rstrip()
+            if not before.endswith((",", "-", "–", "—")):
+                continue
+            subject = self._phrases.after_verb(place.tag, verb.end())
+            if subject is not None:
+                return _found(subject, verb.span(), offset, "said_at_end")
+        return None
+
+    # -------------------------------------------------------------- before the words
+
+    def _name_said_before(self, place: Place) -> Attribution | None:
+        """A verb of speech before the marked words, with its subject; where it stands last, after them."""
+        for verb in reversed(self._cues.find(place.left)):
+            subject = self._subjects.before(place.left, verb.start())
+            if subject is not None:
+                return Attribution(subject, verb.span(), "name_said_before")
+        if self._order.is_verb_last:
+            return self._name_and_last_verb(place)
+        return None
+
+    def _name_and_last_verb(self, place: Place) -> Attribution | None:
+        """The speaker opens the sentence, and the verb closes it behind the marked words."""
+        verbs = self._cues.find_after_quote(place.tag[:MAX_TO_SOURCE])
+        subject = self._phrases.first(place.left)
+        if not verbs or subject is None:
+            return None
+        offset = place.at + 1
+        return Attribution(
+            subject, (offset + verbs[-1].start(), offset + verbs[-1].end()), "name_said_before"
+        )
+
+    # -------------------------------------------------------------- sources
+
+    def _according_to(self, place: Place) -> Attribution | None:
+        """The source phrase nearest to the marked words ("laut Orlan", "по словам Орлана")."""
+        best: tuple[int, Attribution] | None = None
+        for cue, mention in self.sources_in(place.sentence):
+            is_after = cue[0] > place.at
+            distance = cue[0] - place.at if is_after else place.at - mention[1]
+            between = place.sentence[min(place.at, cue[0]) : max(place.at, cue[0])]
+            if distance > MAX_TO_SOURCE or between.count(GAP) > 1:
+                continue
+            rule = "according_to_after" if is_after else "according_to_before"
+            if best is None or distance < best[0]:
+                best = distance, Attribution(mention, cue, rule)
+        return best[1] if best else None
+
+    def sources_in(self, sentence: str) -> list[tuple[Stretch, Stretch]]:
+        """Return the source phrases of a sentence: cue and name."""
+        found = []
+        for match in self._source.finditer(sentence):
+            mention = self._phrases.at(sentence, match.end())
+            if mention is not None and mention[0] == match.end():
+                found.append(((match.start(), match.start() + len(match.group().rstrip())), mention))
+        for match in self._source_after.finditer(sentence):
+            mention = self._phrases.ending(sentence[: match.start()])
+            if mention is not None and mention[1] == match.start():
+                found.append(((match.start() + 1, match.end()), mention))
+        return found
+
+    # -------------------------------------------------------------- otherwise
+
+    def _before_colon(self, place: Place) -> Attribution | None:
+        """A name and a colon before the words, in a clause without a verb."""
+        left = place.left.rstrip(" :")
+        pieces = list(clauses(left[-LOOK_BACK:], self._order))
+        if not pieces:
+            return None
+        shift = max(0, len(left) - LOOK_BACK)
+        begin, end = pieces[-1]
+        clause = left[shift + begin : shift + end]
+        found = self._phrases.of_clause(clause)
+        if (
+            found is None
+            or clause[found[1] :].strip()
+            or not self._phrases.is_somebody(clause[slice(*found)])
+        ):
+            return None
+        begin += shift
+        return Attribution((begin + found[0], begin + found[1]), None, "name_before_colon")
+
+    def _subject(self, place: Place) -> Attribution | None:
+        subject = self._phrases.first(place.left) if place.left.strip() else None
+        return Attribution(subject, None, "subject_of_sentence") if subject else None
+
+
+def _found(subject: Stretch, verb: Stretch, offset: int, rule: str) -> Attribution:
+    return Attribution((offset + subject[0], offset + subject[1]), (offset + verb[0], offset + verb[1]), rule)
+
+
+@lru_cache(maxsize=32)
+def ordered_rules(pack: LanguagePack) -> OrderedRules:
+    """Return the rules of a language that has an ``Order``."""
+    return OrderedRules(pack)
