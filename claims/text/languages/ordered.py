@@ -4,7 +4,7 @@ import re
 from dataclasses import fields
 from typing import Any
 
-from claims.text.languages.cueing import CueWords
+from claims.text.languages.cueing import CueWords, WorkWords
 from claims.text.languages.grammar import Grammar
 from claims.text.languages.naming import Naming
 from claims.text.languages.order import Order
@@ -21,6 +21,7 @@ def ordered_pack(
     carriers: tuple[str, ...],
     titles_with_point: frozenset[str],
     abbreviations: frozenset[str],
+    works: WorkWords | None = None,
 ) -> LanguagePack:
     """Return the pack of a language whose sentences the rules for an ``Order`` read.
 
@@ -30,6 +31,7 @@ def ordered_pack(
         code=code,
         naming=naming,
         cues=_cue_words(order),
+        works=works or WorkWords(**{sort.name: NONE for sort in fields(WorkWords)}),
         grammar=_grammar(naming, order),
         introducing=order.verbs,
         carriers=tuple(re.compile(pattern.replace("MEDIUM", MEDIUM)) for pattern in carriers),
