@@ -97,7 +97,7 @@ class Cues:
 NEXT_TO_QUOTE = re.compile(r"(?:\s+(?:it|that|on|by|out|off))?(?:\s+\w+){0,2}\s*[,:]?\s*$|\s+of\b")
 #: a base form is a verb only after one of these
 BEFORE_BASE = re.compile(
-    r"(?:to|will|would|could|can|should|may|might|must|\w*n['’]t|not|did|does|do|they|we|I|you|who|and|or|also|all"
+    r"(?:[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Pp]eople|[Pp]olice|to|will|would|could|can|should|may|might|must|\w*n['’]t|not|did|does|do|they|we|I|you|who|and|or|also|all"
     r"|often|still|now|just|simply|[a-z]+ly|[a-z]+s|[A-Z][a-z]+s|people|police)"
 )
 #: a form that is a noun too is a verb after one of these

@@ -15,7 +15,7 @@ from claims.text.languages.pack import LanguagePack
 from claims.text.marks import find_runs
 from claims.text.masked_sentences import Prose, read_prose
 from claims.text.ordered_phrases import ordered_finders
-from claims.text.ordered_reports import find_ordered_reports
+from claims.text.ordered_reports import carry_on, find_ordered_reports
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.phrases import phrases_of
 from claims.text.prose import find_in_prose
@@ -27,6 +27,7 @@ from claims.text.speakers import People
 from claims.text.statements import cut_statements
 from claims.text.subjects import subjects_of
 from claims.text.turns import Turn, find_turns
+from claims.text.works import without_works
 
 
 def extract_quotes(text: str, *, body_start: int = 0, language: str | None = None) -> list[FoundQuote]:
@@ -46,6 +47,8 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
         *(find_ordered_reports(prose, pack) if pack.order else find_reported(prose, grammar, pack.cues)),
     ]
     quotes.sort(key=lambda quote: (hull(quote.parts).start, hull(quote.parts).end))
+    if pack.order is not None:
+        quotes = carry_on(text, quotes, pack)
     people = People(text, body_start, pack, _spoken(quotes))
     return [_found(text, quote, people, pack) for quote in quotes]
 
@@ -79,7 +82,7 @@ def _prose(
     left = [(number, span) for number, span in enumerate(spans) if number not in taken]
     runs = find_runs(text, [span for _, span in left])
     return [
-        read_prose(text, number, span, found, pack, grammar)
+        read_prose(text, number, span, without_works(text, span, found, pack.works), pack, grammar)
         for (number, span), found in zip(left, runs, strict=True)
     ]
 

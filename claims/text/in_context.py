@@ -74,6 +74,7 @@ def attribute_alone(around: Surroundings) -> tuple[Span, str] | None:
         sentence_before,
         sentence_after,
         signature,
+        line_before,
         speaker_of_paragraph_before,
         paragraph_before,
     ):
@@ -132,6 +133,21 @@ def signature(around: Surroundings) -> Span | None:
         return None
     match = around.grammar.phrases.signature.match(around.text, below.start, below.end)
     return Span(*match.span(1)) if match else None
+
+
+@rule(0.85)
+def line_before(around: Surroundings) -> Span | None:
+    """The paragraph before the quotation ends with a colon and says who speaks."""
+    before = around.before
+    if before is None or not before.ends_with_colon or not before.sentences:
+        return None
+    start, end = before.sentences[-1]
+    words = before.masked.text[start:end].rstrip(": ")
+    for verb in reversed(around.grammar.cues.find(words)):
+        subject = around.grammar.subjects.before(words, verb.start())
+        if subject:
+            return _placed(before.masked, (start, end), subject)
+    return _placed(before.masked, (start, end), around.grammar.subjects.main(words))
 
 
 @rule(0.78)

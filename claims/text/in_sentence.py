@@ -43,7 +43,8 @@ class Place:
     sentence: str
     #: where its GAP stands
     at: int
-    ends_with_comma: bool
+    #: the point that ends the marked words, inside or right behind the mark; "" if none
+    ending: str
     grammar: Grammarian
 
     @property
@@ -58,6 +59,15 @@ class Place:
     def tag(self) -> str:
         """What follows, up to the next marked words."""
         return self.right.partition(GAP)[0]
+
+    @property
+    def ends_with_comma(self) -> bool:
+        return self.ending == ","
+
+    @property
+    def ends_with_point(self) -> bool:
+        """A point or comma stands between the words and what follows."""
+        return bool(self.ending) or self.right.lstrip()[:1] in (",", "—", "–", "-")
 
     @property
     def is_tagged(self) -> bool:
@@ -161,7 +171,8 @@ def name_said(place: Place) -> Attribution | None:
     offset = place.at + 1 + LEAD.match(place.right).end()  # type: ignore[union-attr]
     tag = place.sentence[offset:].partition(GAP)[0]
     grammar = place.grammar
-    for verb in grammar.cues.find_after_quote(tag)[:MAX_VERBS_AFTER]:
+    find = grammar.cues.find_after_quote if place.ends_with_point else grammar.cues.find
+    for verb in find(tag)[:MAX_VERBS_AFTER]:
         subject = grammar.subjects.leading(tag, verb.start()) or grammar.subjects.before(tag, verb.start())
         if subject and subject[0] <= MAX_TO_SUBJECT and not CLAUSE_BETWEEN.search(tag[: subject[0]]):
             return Attribution(

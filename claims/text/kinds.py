@@ -25,7 +25,9 @@ CUED = frozenset(
 #: rules that leave little doubt that somebody is quoted
 NEAR = (CUED - {"went_on_to_say"}) | {"continued", "same_speaker"}
 #: rules that name the speaker of a sentence that is nothing but marked words
-BESIDE = frozenset({"sentence_before", "sentence_after", "speaker_of_paragraph_before", "paragraph_before"})
+BESIDE = frozenset(
+    {"line_before", "sentence_before", "sentence_after", "speaker_of_paragraph_before", "paragraph_before"}
+)
 #: rules that only guess
 GUESSED = frozenset({"", "subject_of_sentence", "sentence_before"})
 #: from these numbers of words on, marked words are somebody's sentence: set off by punctuation, or not
@@ -100,7 +102,9 @@ def _is_label(marked: Marked, count: int, is_title: bool) -> bool:
 
 def _is_scare(marked: Marked, count: int, is_title: bool) -> bool:
     """Say whether words inside the writer's sentence are a scare quote, a nickname or a title."""
-    if count <= FEW_PARTIAL and not marked.words[:1].isupper() and marked.rule in CUED | {"same_speaker"}:
+    if marked.rule == "name_said_before" or (
+        count <= FEW_PARTIAL and not marked.words[:1].isupper() and marked.rule in CUED | {"same_speaker"}
+    ):
         return NAMING.search(marked.before[-40:]) is not None
     return count <= 1 or is_title or (marked.rule in GUESSED and count < MIN_GUESSED_WORDS)
 

@@ -222,7 +222,9 @@ class Phrases:
 
 NO_SUBJECT_BEFORE_VERB = frozenset({"one", "One", "who", "Who"})
 #: a name that one of these stands inside of is two phrases
-CLAUSE_WORD = re.compile(r"\b(?:that|when|while|after|before|during|in|on|at|as|because|if|about|to)\b")
+CLAUSE_WORD = re.compile(
+    r"^(?:for|with|from|by|and|or|but|of|than|under|over|into|against|between|without|despite)\b|\b(?:that|when|while|after|before|during|in|on|at|as|because|if|about|to)\b"
+)
 HOLDS_CAPITAL = re.compile(rf"(?:^|\s)[{UPPER}]")
 
 

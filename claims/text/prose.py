@@ -128,7 +128,7 @@ class _Finder:
         place = Place(
             prose.masked.text[begin : min(end, at + WINDOW)],
             at - begin,
-            prose.masked.endings[run] == ",",
+            prose.masked.endings[run],
             self.grammar,
         )
         found = attribute(place)

@@ -36,7 +36,7 @@ class Subjects:
         between = "|".join(
             [
                 exactly(grammar.between),
-                *(rf"\w+{ending}" for ending in grammar.between_endings),
+                *(rf"[a-z]\w*{ending}" for ending in grammar.between_endings),
                 "in turn",
                 "in part",
             ]

@@ -29,3 +29,17 @@ class CueWords:
     phrasal: frozenset[str]
     #: those small words
     particles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWords:
+    """How one language speaks of works."""
+
+    #: what stands right before a title: "book", "film", "titled"
+    kinds: frozenset[str]
+    #: prepositions before a title: "on", "of"
+    prepositions: frozenset[str]
+    #: longer words that are small in a title: "with"
+    small: frozenset[str]
+    #: before "of", these show that words follow: "chants of"
+    cries: frozenset[str]

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.text.languages.en_cues import ENGLISH_CUES
+from claims.text.languages.en_cues import ENGLISH_CUES, ENGLISH_WORKS
 from claims.text.languages.en_naming import ENGLISH_NAMING
 from claims.text.languages.grammar import Grammar
 from claims.text.languages.naming import words
@@ -76,6 +76,7 @@ ENGLISH = LanguagePack(
     code="en",
     naming=ENGLISH_NAMING,
     cues=ENGLISH_CUES,
+    works=ENGLISH_WORKS,
     grammar=ENGLISH_GRAMMAR,
     introducing=words(
         """

@@ -3,7 +3,7 @@
 Verbs are listed by their base form; ``forms`` makes the others.
 """
 
-from claims.text.languages.cueing import CueWords
+from claims.text.languages.cueing import CueWords, WorkWords
 from claims.text.languages.naming import words
 
 #: past and -ing form of verbs that are not regular, and of those that double their last letter
@@ -58,7 +58,9 @@ SPEECH = words(
     portray characterize characterise condemn interpret sum bemoan text email e-mail whisper holler scream
     mutter posit project heckle interrupt lecture rally rail rant echo invoke deem term coin nickname refer
     joke jest gush rave vent bristle shrug sigh grumble gripe plead implore bark growl roar bellow chuckle
-    laugh beam theorize surmise speculate reason underline underscore highlight swear affirm reaffirm
+    laugh beam herald pronounce imply protest grouse reference jeer cheer deplore bash depict peg admonish
+    assail pan skewer chastise hint preach disparage theorize surmise speculate reason underline underscore
+    highlight swear affirm reaffirm
     """
 )
 #: verbs that introduce words only right next to them
@@ -112,14 +114,29 @@ ENGLISH_CUES = CueWords(
         """
         statement statements comment comments remark remarks claim claims assertion assertions conclusion
         prediction promise suggestion warning argument declaration description characterization
-        characterisation pledge accusation accusations criticism insistence contention allegation allegations
-        observation vow plea message tweet tweets quote phrase words line joke answer response reply question
-        call calls appeal assessment prediction complaint admission acknowledgment rhetoric mantra refrain
-        assurance reference references retort quip charge view opinion belief rallying
+        characterisation pledge accusation accusations criticism insistence contention allegation
+        allegations observation vow plea message tweet tweets quote phrase words line joke answer response
+        reply question call calls appeal assessment prediction complaint admission acknowledgment rhetoric
+        mantra refrain assurance reference references retort quip charge view opinion belief rallying
         """
     ),
     phrasal=words(
         "shot fired hit snapped cut chimed shoots fires hits cuts chimes weighed jumped butted piped"
     ),
     particles=words("back in up"),
+)
+
+ENGLISH_WORKS = WorkWords(
+    kinds=words(
+        """
+        titled entitled book film movie show song album magazine program programme series play website novel
+        memoir biography documentary musical opera poem anthem ballad classic comedy drama column podcast
+        painting episode
+        """
+    ),
+    prepositions=words("on of in from with at by told tells telling"),
+    small=words("with from into over than that your about after"),
+    cries=words(
+        "chant chants call calls shout shouts cry cries slogan slogans word words message sign signs"
+    ),
 )
