@@ -5,8 +5,10 @@ an encrypted entry and a link are refused, the rest is read.
 """
 
 import itertools
+import lzma
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -17,6 +19,17 @@ from claims.readers.sources import Source
 CHUNK = 1_000_000  # bytes
 #: what systems put into archives beside what people put there
 LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+#: what Python's zip reader raises on files that are broken or unusual
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 ENCRYPTED = 0x1  # flag bit of an entry
 HELPS = "unpack it yourself and import the files that you want"
 
@@ -33,7 +46,7 @@ def open_entries(source: Source, limits: Limits) -> Iterator[Source | Refusal]:
                 yield Refusal(source.place, problem, "divide it into smaller ones", "too_many")
                 return
             yield from _entries(archive, entries, source.place, limits)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except BROKEN as error:
         yield Refusal(source.place, f"the zip file is broken: {error}", "make it again", "bad_zip")
 
 
@@ -50,14 +63,7 @@ def _entries(
             continue
         try:
             data = _unpack(archive, entry, limits)
-        except (
-            zipfile.BadZipFile,
-            NotImplementedError,
-            EOFError,
-            RuntimeError,
-            ValueError,
-            OSError,
-        ) as error:
+        except BROKEN as error:
             yield Refusal(where, f"the entry is broken: {error}", "make the zip file again", "bad_zip")
             continue
         if data is None:

@@ -13,6 +13,11 @@ SAMPLE = 256_000  # bytes looked at for a guess; more does not change it
 DECLARED_WITHIN = 2_048  # bytes: HTML wants its declaration in the first 1,024
 MAX_CHAOS = 0.2  # share of improbable characters above which a guess is no answer
 
+#: what texts that are not UTF-8 come in; asked first, because rare encodings look alike
+USUAL = [
+    *(f"cp{number}" for number in range(1250, 1259)), "koi8_r", "koi8_u", "cp866", "iso8859_2", "iso8859_5",
+    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+]  # fmt: skip
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -83,7 +88,10 @@ def guess_encoding(data: bytes) -> str:
 
     :raises UnableToDecode: if none is likely.
     """
-    best = charset_normalizer.from_bytes(data[:SAMPLE], threshold=MAX_CHAOS).best()
+    sample = data[:SAMPLE]
+    best = charset_normalizer.from_bytes(sample, threshold=MAX_CHAOS, cp_isolation=USUAL).best()
+    if best is None:
+        best = charset_normalizer.from_bytes(sample, threshold=MAX_CHAOS).best()
     if best is None or "\0" in str(best)[:SAMPLE]:
         raise UnableToDecode("the bytes are no text in any known encoding")
     if not _decodes(data, best.encoding):

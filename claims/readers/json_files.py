@@ -4,6 +4,7 @@ A list is decoded item by item, so that a file of any length takes no more memor
 """
 
 import io
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -37,7 +38,7 @@ def read_json(
         yield Refusal(source.place, str(error), error.helps, "mapping")
         return
     except UnableToReadTable as error:
-        yield Refusal(f"{source.place}, {word} {error.row or 1}", str(error), error.helps, error.code)
+        yield error.refusal(source.place)
         return
     dates = _dates(source, limits, is_lines, given or guess_mapping(columns))
     reader = RecordReader(limits, DayOrder(dates), "utf-8")
@@ -84,16 +85,13 @@ def _best_text(record: Mapping[str, Any], mapping: dict[str, str]) -> dict[str, 
 
 
 def find_keys(source: Source, limits: Limits, *, is_lines: bool) -> tuple[str, ...]:
-    """Return the keys of the first records, in the order they are met.
+    """Return the keys of the first records, in the order they are met; none if no record can be read.
 
-    :raises UnableToReadTable: if the file breaks before its first record.
+    :raises UnableToReadTable: if there are more keys than are read.
     """
     keys: dict[str, None] = {}
-    for (_, record), _ in zip(
-        read_items(source, limits, is_lines=is_lines), range(SAMPLE_RECORDS), strict=False
-    ):
-        if isinstance(record, dict):
-            keys.update(dict.fromkeys(record))
+    for record in _first_records(source, limits, is_lines):
+        keys.update(dict.fromkeys(record))
         if len(keys) > limits.columns:
             raise UnableToReadTable(
                 f"the records have more than {limits.columns:,} keys",
@@ -101,6 +99,14 @@ def find_keys(source: Source, limits: Limits, *, is_lines: bool) -> tuple[str, .
                 "columns",
             )
     return tuple(keys)
+
+
+def _first_records(source: Source, limits: Limits, is_lines: bool) -> Iterator[dict[str, Any]]:
+    try:
+        items = itertools.islice(read_items(source, limits, is_lines=is_lines), SAMPLE_RECORDS)
+        yield from (record for _, record in items if isinstance(record, dict))
+    except UnableToReadTable:
+        return  # reading tells it, with its record
 
 
 def read_items(source: Source, limits: Limits, *, is_lines: bool) -> Iterator[Item]:

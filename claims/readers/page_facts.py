@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from claims.text.dates import choose_date, find_dates
-from claims.text.titles_of_pages import fold_title, site_variants
+from claims.text.titles_of_pages import fold_title, site_beside, site_variants
 
 MAX_SCRIPT = 500_000  # characters of one JSON-LD block
 MAX_NODES = 2_000  # objects looked at in all JSON-LD of a page
@@ -61,12 +61,14 @@ def read_facts(tree: Any) -> PageFacts:
     """Return what a parsed page says about itself."""
     metas = _metas(tree)
     article = _article(tree)
+    browser = next((_text(title) for title in tree.iter("title")), "")
     outlet = _name(article.get("publisher")) or _first(metas, OUTLET_NAMES)
+    title = _title(tree, metas, article, browser, outlet)
     byline = _names(article.get("author")) or _first(metas, BYLINE_NAMES)
     return PageFacts(
-        title=_title(tree, metas, article, outlet),
+        title=title,
         published=_published(tree, metas, article),
-        outlet=outlet,
+        outlet=outlet or site_beside(browser, title),
         byline="" if byline.startswith("http") or byline == outlet else byline,
         section=_name(article.get("articleSection")) or _first(metas, SECTION_NAMES),
         language=_language(tree, article),
@@ -90,10 +92,9 @@ def parse_moment(text: str) -> date | datetime | None:
     return moment
 
 
-def _title(tree: Any, metas: dict[str, str], article: dict[str, Any], outlet: str) -> str:
+def _title(tree: Any, metas: dict[str, str], article: dict[str, Any], browser: str, outlet: str) -> str:
     """Return the words that two places give as the title, as the heading has them, else the best one."""
     headings = [_text(heading) for heading in tree.iter("h1")][:MAX_HEADINGS]
-    browser = next((_text(title) for title in tree.iter("title")), "")
     singles = [
         *headings,
         *(metas[name] for name in TITLE_NAMES if name in metas),

@@ -26,7 +26,8 @@ BLOCKS = _names(
 )
 MARKUP = {
     "head": "head", "h1": "head", "h2": "head", "h3": "head", "h4": "head", "item": "item", "li": "item",
-    "quote": "quote", "blockquote": "quote", "cell": "cell", "td": "cell", "th": "cell",
+    "figcaption": "caption", "caption": "caption", "quote": "quote", "blockquote": "quote",
+    "cell": "cell", "td": "cell", "th": "cell",
 }  # fmt: skip
 HIDDEN = _names("script style noscript template svg select iframe object math title textarea")
 LINKS = frozenset(("a", "ref"))

@@ -11,7 +11,7 @@ from claims.readers.limits import Limits
 from claims.readers.page_process import PAGES, UnableToParsePage
 from claims.readers.sources import Source
 from claims.readers.texts import broken_text, page_document, too_large, undecodable
-from claims.text.clean import CleanPage, Known, clean_page, cuts_around
+from claims.text.clean import CleanPage, Known, clean_page, cuts_around, find_lead
 from claims.text.lines import Line
 from claims.text.nfc import UnableToKeepText, normalise_text
 
@@ -80,7 +80,7 @@ def _clean(answer: dict[str, Any]) -> CleanPage:
     page = replace(
         whole,
         title=page.title or whole.title,
-        paragraphs=page.paragraphs,
+        paragraphs=(*find_lead(everything, page), *page.paragraphs),
         agency=page.agency or whole.agency,
         language=page.language,
     )

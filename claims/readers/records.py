@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from claims.readers.documents import Document, Refusal
@@ -28,6 +28,7 @@ FORMULA_GUARD = re.compile(r"'(?=\s{0,20}[=+\-@\t\r＝＋－＠])")
 SECONDS = re.compile(
     r"1\d{9}(?:\.\d{1,6})?$|1\d{12}$"
 )  # since 1970, in seconds or milliseconds: 2001 to 2033
+MILLISECONDS = 1e11  # a larger number counts these
 COMPACT_MOMENT = re.compile(r"(\d{8})(\d{6})$")  # YYYYMMDDHHMMSS
 HTML_TAG = re.compile(r"<(?:p|br|div|span|a|strong|em|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 LANGUAGE_NAMES = {
@@ -119,15 +120,17 @@ class RecordReader:
 
     def _published(self, value: Any) -> Published:
         if isinstance(value, datetime):
-            return Published(value.date(), value if value.time() != datetime.min.time() else None, str(value))
+            return Published(value.date(), value if _has_time(value) else None, str(value))
         if isinstance(value, date):
             return Published(value, None, value.isoformat())
         raw = _plain(value)[:100]
         if raw.casefold() in NOTHING:
             return Published(warnings=("no date of publication given",))
         machine = _machine_moment(raw)
+        if isinstance(machine, datetime):
+            return Published(machine.date(), machine, raw)
         if machine is not None:
-            return Published(machine.date(), machine if _has_time(machine, raw) else None, raw)
+            return Published(machine, None, raw)
         found = find_dates(raw)
         if found and choose_date(found).is_ambiguous:  # type: ignore[union-attr]  # there is one
             found = find_dates(raw, day_first=self.order.decide())
@@ -141,22 +144,22 @@ class RecordReader:
         return Published(best.day, best.at, raw)
 
 
-def _machine_moment(raw: str) -> datetime | None:
-    """Return the moment of an ISO date, of digits without separators, or of seconds since 1970."""
+def _machine_moment(raw: str) -> date | datetime | None:
+    """Return the day or moment of an ISO date, of digits without separators, or of seconds since 1970."""
     if SECONDS.match(raw):
         seconds = float(raw)
-        utc = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
-        return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, utc.tzinfo)
+        return datetime.fromtimestamp(seconds / 1000 if seconds > MILLISECONDS else seconds, UTC)
     compact = COMPACT_MOMENT.match(raw)
     try:
-        return datetime.fromisoformat(f"{compact[1]}T{compact[2]}" if compact else raw)
+        moment = datetime.fromisoformat(f"{compact[1]}T{compact[2]}" if compact else raw)
     except ValueError:
         return None
+    return moment if _has_time(moment) else moment.date()
 
 
-def _has_time(moment: datetime, raw: str) -> bool:
+def _has_time(moment: datetime) -> bool:
     """Say whether a time of day was given; midnight sharp is what programs write for "no time"."""
-    return len(raw) > len("2025-03-04") and (moment.hour, moment.minute, moment.second) != (0, 0, 0)
+    return (moment.hour, moment.minute, moment.second) != (0, 0, 0)
 
 
 def _plain(value: Any) -> str:

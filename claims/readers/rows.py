@@ -13,7 +13,7 @@ from claims.readers.records import DayOrder, RecordReader
 Row = tuple[int, Sequence[Any]]
 
 
-class UnableToReadTable(ValueError):
+class UnableToReadTable(Exception):
     """A table, or the rest of it, cannot be read; the message says why, ``helps`` what to do."""
 
     def __init__(self, problem: str, helps: str, code: str, row: int = 0) -> None:
@@ -96,9 +96,9 @@ def name_columns(cells: Sequence[Any], limits: Limits) -> tuple[str, ...]:
 
     :raises UnableToReadTable: if there are more than are read.
     """
+    while cells and cells[-1] is None:  # spreadsheets pad their rows
+        cells = cells[:-1]
     names = ["" if cell is None else " ".join(str(cell).removeprefix("\ufeff").split()) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
     if len(names) > limits.columns:
         raise UnableToReadTable(
             f"the table has {len(names):,} columns; {limits.columns:,} are read",

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 
+from claims.readers.archives import BROKEN
 from claims.readers.columns import guess_mapping
 from claims.readers.limits import Limits, in_words
 from claims.readers.rows import Row, Table, UnableToReadTable, name_columns
@@ -100,7 +101,7 @@ def _check_parts(source: Source, limits: Limits) -> None:
                     _check_part(
                         data, part.filename.endswith((".xml", ".rels", ".vml")), part.compress_size, limits
                     )
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except BROKEN as error:
         raise UnableToReadTable(
             "this is no spreadsheet that can be opened", "save it again as .xlsx or .csv", "bad_table"
         ) from error

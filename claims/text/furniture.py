@@ -103,7 +103,8 @@ SIGN_OFF = re.compile(r"I['’]m [^\W\d_][\w.-]{1,20}(?: [^\W\d_][\w.-]{1,20}){1
 CREDIT_SENTENCE = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]{0,24}[ ,]{1,2}(?:and )?){2,10}(?:also )?"
     r"(?:reported (?:on )?(?:this|the) (?:story|report|from)|"
-    r"contributed to (?:this|the) (?:story|report|article)|adapted (?:this|it)|wrote (?:this|it)|was the editor|produced this)"
+    r"contributed to (?:this|the) (?:story|report|article)|adapted (?:this|it)|wrote (?:this|it)|"
+    r"was the editor|produced this)"
 )
 EDITORS_NOTE = re.compile(
     r"\W{0,3}(?:this|the) (?:article|story|piece|headline|version) (?:of this (?:article|story) )?"
@@ -114,6 +115,7 @@ EDITORS_NOTE = re.compile(
 OPENS_QUOTE = re.compile("[“„«][^\\W\\d_]")
 CLOSES_QUOTE = re.compile('[”“»"](?!\\w)')
 ONLY_SIGNS = re.compile(r"[\W_]+$")
+OPENERS = "\"'“‘„«»‹(["
 EDGES = " \t.:;,!?…»«›‹→>|-–—•·*#"
 
 
@@ -215,7 +217,10 @@ def _plain_kind(line: Line) -> LineKind:
         return LineKind.PROSE
     if OPENS_QUOTE.match(line.text) and not CLOSES_QUOTE.search(line.text):
         return LineKind.PROSE  # the first paragraph of a quote of several
-    return LineKind.PROSE if line.ends_sentence and line.text[0].isupper() else LineKind.SHORT
+    is_sentence = line.ends_sentence and (
+        line.words > MIN_CLAUSE_WORDS or line.text.lstrip(OPENERS)[:1].isupper()
+    )
+    return LineKind.PROSE if is_sentence else LineKind.SHORT
 
 
 def is_date_line(text: str) -> bool:

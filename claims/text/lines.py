@@ -37,7 +37,7 @@ class Line:
     text: str
     #: a blank line stands before it
     opens_block: bool = True
-    #: what the page's markup calls it: "" for plain text, "head", "item", "quote", "cell"
+    #: what the page's markup calls it: "" for plain text, "head", "item", "quote", "cell", "caption"
     markup: str = ""
     #: share of its characters that lie in links, 0..1; 0 for plain text
     linked: float = 0.0

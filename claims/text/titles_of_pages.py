@@ -23,7 +23,7 @@ BELOW_TITLE = 4.0  # the second line of a title stands nearer to the date
 TRAIL = re.compile(r" [»›>/|] ")  # "Home » News » Politics"
 MIN_SCORE = 4.0
 SITE_SEPARATOR = re.compile(r" (?:[-–—|•·:]|::|»|«) (?=[^-–—|•·»«]{2,60}$)")
-SITE_BEFORE = re.compile(r"[^-–—|•·»«]{2,40} (?:[|»•·]|::) (?=\S)")
+SITE_BEFORE = re.compile(r"(?P<site>[^-–—|•·»«:]{2,40}) (?:[|»•·]|::) (?=\S)")
 MAX_SITE_WORDS = 6
 MAX_SITES_BEHIND = 2  # "Title | Section | Site"
 WORDS = re.compile(r"\w+")
@@ -66,6 +66,17 @@ def site_variants(text: str) -> list[str]:
     if before:
         forms.append(text[before.end() :])
     return forms
+
+
+def site_beside(text: str, title: str) -> str:
+    """Return the site's name that stands behind or before ``title`` in a browser's title, "" if none does."""
+    behind, site = split_site(text)
+    if site and fold_title(title) in (fold_title(behind), fold_title(split_site(behind)[0])):
+        return site
+    before = SITE_BEFORE.match(text)
+    if before and fold_title(text[before.end() :]) == fold_title(title):
+        return before["site"].strip()
+    return ""
 
 
 def find_title(lines: Sequence[Sorted], body: range) -> FoundTitle | None:

@@ -5,7 +5,7 @@ import json
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from claims.readers import FIELDS, Document, Refusal, read_path
 
@@ -52,7 +52,13 @@ class Command(BaseCommand):
 
 
 def parse_mapping(given: list[str]) -> dict[str, str]:
-    """Return ``["text=Body", …]`` as a mapping from our fields to columns."""
+    """Return ``["text=Body", …]`` as a mapping from our fields to columns.
+
+    :raises CommandError: if a pair has no equals sign.
+    """
+    for pair in given:
+        if "=" not in pair:
+            raise CommandError(f"“{pair}” names no column: write {pair}=COLUMN")
     return dict(pair.split("=", 1) for pair in given)
 
 
