@@ -55,10 +55,10 @@ def language(code: str) -> str:
 
 
 @register.filter
-def lang(code: str) -> SafeString:
+def lang(code: str) -> str:
     """Return the attributes that tell a browser which language follows, and which way it is written."""
     if not code:
-        return format_html("")
+        return ""
     if code in RIGHT_TO_LEFT:
         return format_html(' lang="{}" dir="rtl"', code)
     return format_html(' lang="{}"', code)
@@ -82,9 +82,7 @@ def host(url: str) -> str:
 @register.filter
 def hits(text: str, words: str) -> SafeString:
     """Return the text with the searched words marked."""
-    return format_html_join(
-        "", "{}{}{}", (_marked(piece, is_hit) for piece, is_hit in find_hits(text, words))
-    )
+    return format_html_join("", "{}", ((_marked(piece, is_hit),) for piece, is_hit in find_hits(text, words)))
 
 
 @register.filter
@@ -118,10 +116,8 @@ def is_one_of(row: Model, rows: Any) -> bool:
     return row in rows
 
 
-def _marked(piece: str, is_hit: bool) -> tuple[SafeString, str, SafeString]:
-    if is_hit:
-        return format_html("<mark>"), piece, format_html("</mark>")
-    return format_html(""), piece, format_html("")
+def _marked(piece: str, is_hit: bool) -> str:
+    return format_html("<mark>{}</mark>", piece) if is_hit else piece
 
 
 @register.inclusion_tag("claims/_spark.html")

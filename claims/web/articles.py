@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from claims.models import Article, Match, Original
 from claims.queries.article_page import (
@@ -62,16 +63,15 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "claims/article.html", context)
 
 
-def original(request: HttpRequest, pk: int) -> FileResponse:
+def original(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the bytes that an article was read from, never as a page of ours."""
     kept = Original.objects.filter(article=pk).first()
     if kept is None:
         raise Http404(f"There is no original of article {pk}")
     name = kept.name.replace("\\", "/").rpartition("/")[2] or f"article-{pk}"
-    answer = FileResponse(
-        iter([kept.read()]), as_attachment=True, filename=name, content_type="application/octet-stream"
-    )
-    answer["Content-Security-Policy"] = "sandbox"
+    answer = HttpResponse(kept.read(), content_type="application/octet-stream")
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    answer["Content-Disposition"] = disposition or "attachment"
     return answer
 
 

@@ -1,12 +1,12 @@
 """The codebook in use: the one whose tags and claims the pages show."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.models import Membership, User
-from claims.queries.rights import memberships_of
+from claims.queries.rights import codebooks_of, memberships_of
 from claims.web.answers import back_to, user_of
+from claims.web.chosen import chosen_rows
 
 CHOSEN = "codebook_in_use"  # in the session: the id of the codebook that the person chose
 
@@ -37,8 +37,8 @@ def may_correct(request: HttpRequest) -> bool:
 @require_POST
 def choose_codebook(request: HttpRequest) -> HttpResponse:
     """Take another codebook into use."""
-    memberships = memberships_of(user_of(request))
-    typed = request.POST.get("codebook", "")
-    membership = get_object_or_404(memberships, codebook_id=int(typed) if typed.isdecimal() else 0)
-    request.session[CHOSEN] = membership.codebook_id
+    chosen = chosen_rows([request.POST.get("codebook", "")], codebooks_of(user_of(request)))
+    if not chosen:
+        raise Http404("There is no such codebook among yours")
+    request.session[CHOSEN] = chosen[0].pk
     return back_to(request, "home")

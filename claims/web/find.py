@@ -5,7 +5,7 @@ from django.http import HttpRequest, JsonResponse
 from claims.models import Article, Claim, Outlet, Speaker
 from claims.queries.claims import claims_named
 from claims.queries.filters import names_like
-from claims.queries.search import articles_with_words
+from claims.queries.search import articles_with_words, search_terms
 from claims.templatetags.on_record import short_day
 from claims.text.folding import fold_text
 from claims.web.codebook_in_use import membership_in_use
@@ -44,9 +44,8 @@ def find_outlets(request: HttpRequest) -> JsonResponse:
 def find_articles(request: HttpRequest) -> JsonResponse:
     """Offer articles by their words, the newest first."""
     typed = _typed(request)
-    found = (
-        articles_with_words(Article.objects.live().defer("text"), typed) if typed else Article.objects.none()
-    )
+    articles = Article.objects.live().defer("text")
+    found = articles_with_words(articles, typed) if search_terms(typed) else articles.none()
     return _offer(
         {
             "id": article.pk,

@@ -31,7 +31,6 @@ SHOWN_FIRST = (
     "q", "speaker_name", "speaker", "article", "stance", "tagged", "min_score", "max_score", "verdict",
     "flag", "after", "before", "kind", "outlet", "claim", "min_quotes",
 )  # fmt: skip
-HINTS = {"q": "Every word; “words in this order”; the last may be a beginning."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def _shown_filter(narrowed: RowFilter, name: str, kind: Any) -> ShownFilter:
         "words",
         value=value,
         errors=errors,
-        hint=HINTS.get(name, ""),
+        hint=str(kind.extra.get("help_text", "")),
         find=reverse(find) if find else "",
         into=into,
     )

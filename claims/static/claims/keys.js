@@ -17,7 +17,7 @@ function currentRow() {
   return document.querySelector("[data-row].is-current, [data-row][aria-current=true]");
 }
 
-function take(row) {
+function take(row, withFocus = true) {
   if (!row) return;
   const before = currentRow();
   if (before) {
@@ -26,6 +26,7 @@ function take(row) {
   }
   row.classList.add("is-current");
   row.setAttribute("aria-current", "true");
+  if (!withFocus) return;
   const link = row.querySelector("[data-open]") || row;
   link.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
@@ -86,7 +87,7 @@ export function listenForKeys() {
   const all = rows().filter((row) => row.matches("[data-match]"));
   if (all.length) {
     const open = all.slice(judged ? all.indexOf(judged) : 0).find((row) => row.querySelector(".verdicts"));
-    take(open || all[0]);
+    take(open || all[0], Boolean(judged));
   }
   if (document.documentElement.dataset.keys === "off") return;
   document.addEventListener("keydown", (event) => {
