@@ -4,9 +4,11 @@ Names that both genders bear are in neither set. A first name tells that a capit
 and which pronoun may stand for that person.
 """
 
+from claims.text.folding import fold_text
+
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(map(fold_text, text.split()))
 
 
 FEMALE = _words(

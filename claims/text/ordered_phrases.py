@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.text.cues import Cues
+from claims.text.first_names import gender_of
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
@@ -27,6 +28,8 @@ MAX_WORDS, MAX_BEFORE_NOUN, MAX_AFTER_NOUN = 14, 4, 3
 MAX_SKIPPED = 6
 #: characters before a verb, and after it, that are looked at
 LOOK_BACK, LOOK_AHEAD = 400, 260
+#: shorter phrases behind a verb are pronouns, which may be its object
+MIN_PHRASE = 5
 #: how far behind marked words their verb stands at most
 MAX_TO_VERB = 60
 
@@ -115,19 +118,27 @@ class OrderedPhrases(Phrases):
         )
 
     def is_somebody(self, words: str) -> bool:
-        """Say whether a phrase is a pronoun, a name of two words, or a noun for people or an organisation."""
-        capitals = 0
+        """Say whether a phrase is a pronoun, a name, or has a noun for people or an organisation."""
+        if self.is_person(words):
+            return True
+        capitals = [
+            match.group()
+            for match in WORD.finditer(words)
+            if match.group()[0] in UPPER and match.group().lower() not in self._names.not_names
+        ]
+        if not capitals:
+            return False
+        return len(capitals) > 1 or capitals[0].isupper() or not self._order.has_capital_nouns
+
+    def is_person(self, words: str) -> bool:
+        """Say whether a phrase is a pronoun, or has a first name or a noun for people or an organisation."""
         for match in WORD.finditer(words):
-            low = match.group().lower()
-            if low in self._names.subject_pronouns or (
-                match.group()[0] not in UPPER or self._order.has_capital_nouns
-            ):
-                folded = fold_word(match.group())
-                if low in self._names.subject_pronouns or self._is_person_noun(folded):
-                    return True
-            if match.group()[0] in UPPER and low not in self._names.not_names:
-                capitals += 1
-        return capitals > 1 or (capitals == 1 and not self._order.has_capital_nouns)
+            folded = fold_word(match.group())
+            if match.group().lower() in self._names.subject_pronouns or self._is_person_noun(folded):
+                return True
+            if gender_of(folded) and match.group()[0] in UPPER:
+                return True
+        return False
 
     def _is_person_noun(self, folded: str) -> bool:
         return (
@@ -156,7 +167,9 @@ class OrderedPhrases(Phrases):
             low = match.group().lower()
             if low in self._order.determiners or low in self._names.subject_pronouns:
                 return self.at(clause, match.start())
-            if low in self._order.joining or (low in self._order.fillers and not self._order.is_verb_second):
+            if low in self._order.joining or low in self._order.focus:
+                continue
+            if low in self._order.fillers and not self._order.is_verb_second:
                 continue
             if self._is_outside(low) or low in self._order.conjunctions or low in self._stops:
                 return None
@@ -249,9 +262,7 @@ class OrderedSubjects(Subjects):
         found = self._to_the_left(left)
         if found is not None:
             found = shift + found[0], shift + found[1]
-            if behind is None or not self._order.is_verb_second or self._may_speak(sentence, found):
-                return found
-            return behind if self._may_speak(sentence, behind) else found
+            return behind if behind and self._is_inverted(sentence, found, behind) else found
         if behind is not None:
             return behind
         found = self._far_left(left)
@@ -264,9 +275,12 @@ class OrderedSubjects(Subjects):
         first = WORD.match(sentence, found[0])
         return None if first and first.group().lower() in self._order.oblique else found
 
-    def _may_speak(self, sentence: str, phrase: Stretch) -> bool:
-        """Say whether a phrase is a pronoun, a name, or a noun for people or an organisation."""
-        return self._nouns.is_somebody(sentence[phrase[0] : phrase[1]])
+    def _is_inverted(self, sentence: str, found: Stretch, behind: Stretch) -> bool:
+        """Say whether what stands before a verb is its object, and the person behind it its subject."""
+        if not self._order.is_verb_second or behind[1] - behind[0] < MIN_PHRASE:
+            return False
+        before = sentence[found[0] : found[1]]
+        return not self._nouns.is_person(before) and self._nouns.is_person(sentence[behind[0] : behind[1]])
 
     def _to_the_left(self, left: str) -> Stretch | None:
         """The subject in the clause of the verb, or in the one that an addition interrupts."""

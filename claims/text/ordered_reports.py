@@ -44,14 +44,14 @@ def report_in_mood(sentence: str, after: int, order: Order) -> int | None:
 def carried_on(text: str, quote: RawQuote, order: Order) -> bool:
     """The mood of the sentence shows that it goes on with what the last speaker said."""
     start = quote.parts[0].start
-    begin = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1, start - MAX_SENTENCE)
+    begin = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start - 3) + 1, start - MAX_SENTENCE)
     end = text.find(".", quote.parts[-1].end, quote.parts[-1].end + MAX_TO_THAT)
     outside = text[begin:start] + text[quote.parts[-1].end : end if end > 0 else quote.parts[-1].end]
     return any(match.group() in order.reporting_moods for match in WORD.finditer(outside))
 
 
 #: rules that found no speaker, or only a guess
-UNSURE = frozenset({"nobody_named", "subject_of_sentence"})
+UNSURE = frozenset({"nobody_named", "subject_of_sentence", "sentence_before"})
 #: so far behind a report its mood still belongs to it
 MAX_CARRY = 1200
 

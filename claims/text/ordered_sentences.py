@@ -14,6 +14,7 @@ from claims.text.masking import GAP
 from claims.text.ordered_phrases import (
     LOOK_BACK,
     MAX_TO_VERB,
+    WORD,
     OrderedCues,
     OrderedPhrases,
     OrderedSubjects,
@@ -49,7 +50,7 @@ class OrderedRules:
         before = self._name_said_before(place)
         source = self._according_to(place)
         tail = place.left.rstrip()[-1:]
-        if after is not None and not (before and tail == ":"):
+        if after is not None and not (before and (tail == ":" or not place.is_set_off)):
             return after
         label = self._before_colon(place) if tail == ":" else None
         if label is not None:
@@ -140,6 +141,22 @@ class OrderedRules:
             mention = self._phrases.ending(sentence[: match.start()])
             if mention is not None and mention[1] == match.start():
                 found.append(((match.start() + 1, match.end()), mention))
+        return found + self._as_clauses(sentence)
+
+    def _as_clauses(self, sentence: str) -> list[tuple[Stretch, Stretch]]:
+        """Clauses like "wie die Polizei mitteilte": the verb as the cue, and its subject."""
+        found = []
+        for begin, end in clauses(sentence, self._order):
+            first = WORD.search(sentence, begin, end)
+            if first is None or first.group().lower() not in self._order.as_words:
+                continue
+            for verb in self._cues.find_after_quote(sentence[first.end() : end])[:1]:
+                at = first.end()
+                subject = self._phrases.at(sentence[:end], at)
+                if subject is None or subject[1] > at + verb.start():
+                    subject = self._phrases.after_verb(sentence[:end], at + verb.end())
+                if subject is not None:
+                    found.append(((at + verb.start(), at + verb.end()), subject))
         return found
 
     # -------------------------------------------------------------- otherwise

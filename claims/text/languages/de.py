@@ -4,6 +4,7 @@ The verb stands second, so that the speaker stands before it or right after it; 
 the mood of the verb ("sei", "habe") carries a report on.
 """
 
+from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
@@ -199,6 +200,8 @@ ORDER = Order(
     ),
     relatives=words("der die das dessen deren welcher welche welches dem denen"),
     joining=words("und aber doch sondern oder"),
+    focus=words("auch selbst sogar nur aber doch und"),
+    as_words=words("wie"),
     sources=(
         r"laut(?:\s+(?:dem|der|den|einem|einer))?",
         r"(?:so|gemäß)",
@@ -207,6 +210,7 @@ ORDER = Order(
         r"(?:\s+(?:von|vom|des|der|eines|einer))?",
         r"(?:heißt|hieß)\s+es\s+(?:wörtlich\s+|weiter\s+|dazu\s+)?(?:in|auf|bei|im)(?:\s+(?:der|dem|einer|einem))?",
         r"(?:in|im|auf)(?:\s+(?:der|dem|einer|einem))?(?=\s[^.:]{3,80}\s(?:heißt|hieß)\s+es\b)",
+        r"für(?:\s+(?:den|die|das|viele|einen|eine))?(?=\s[^.,]{3,60}\s(?:ist|sind|sei|seien|war|waren|bleibt)\s)",
     ),
     sources_after=("zufolge",),
     that=words("dass daß ob"),
@@ -277,10 +281,29 @@ NAMING = Naming(
     things=words("straße platz park see fluss berg preis krieg tag woche jahr gipfel gesetz vertrag abkommen"),
 )  # fmt: skip
 
+WORKS = WorkWords(
+    kinds=words(
+        """
+        zeitung tageszeitung wochenzeitung zeitschrift fachzeitschrift magazin nachrichtenmagazin blatt
+        boulevardblatt fachblatt musikzeitschrift film dokumentation klima-dokumentation buch roman lied
+        song album stück serie sendung musical oper show partei gruppe band rockband bewegung bündnis
+        organisation verein motto titel thema themen namen name projekt programm schiff boot satellit
+        satelliten modell modelle marke spiel preis kultur genannt kurz sogenannte sogenannten sogenannter
+        genannte genannten namens betitelt betitelte heißt
+        """
+    ),
+    prepositions=words(
+        "der die das dem den des zum zur vom im beim am ins in von für auf mit aus einem einer eines"
+    ),
+    small=words("oder nicht eine einer einem einen über unter zwischen gegen ohne auch aber"),
+    cries=words("rufe rufen ruf"),
+)
+
 GERMAN = ordered_pack(
     "de",
     naming=NAMING,
     order=ORDER,
+    works=WORKS,
     carriers=(
         r",?\s+(?:wie\s+)?(?:berichtet|meldet|schreibt)\s+(?:die\s+(?:Nachrichtenagentur\s+|Agentur\s+)?)?MEDIUM",
         r",?\s+wie\s+(?:die\s+(?:Nachrichtenagentur\s+|Agentur\s+)?)?MEDIUM\s+(?:berichtet|meldet)",

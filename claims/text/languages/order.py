@@ -28,6 +28,10 @@ class Order:
     relatives: frozenset[str]
     #: join clauses of one subject: "und", "et", "и"
     joining: frozenset[str]
+    #: may stand before a subject that opens its clause: "auch", "selbst"
+    focus: frozenset[str]
+    #: open a clause that names a source with its verb: "wie", "comme", "как"
+    as_words: frozenset[str]
     #: name a source before it: "laut", "selon", "по словам"
     sources: tuple[str, ...]
     #: name a source after it: "zufolge"
