@@ -8,7 +8,8 @@ cut into statements.
 from collections.abc import Iterable
 
 from claims.text.cues import cues_of
-from claims.text.found import FoundQuote, Kind
+from claims.text.found import Form, FoundQuote, Kind
+from claims.text.headlines import find_in_headline, is_borne_out
 from claims.text.in_sentence import Grammarian
 from claims.text.languages import pack_for
 from claims.text.languages.pack import LanguagePack
@@ -42,6 +43,7 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     turns, taken = find_turns(text, spans, pack)
     prose = _prose(text, spans, taken, pack, grammar)
     quotes = [
+        *find_in_headline(text, body_start, pack, grammar),
         *map(_from_turn, turns),
         *find_in_prose(text, prose, spans, grammar),
         *(find_ordered_reports(prose, pack) if pack.order else find_reported(prose, grammar, pack.cues)),
@@ -50,7 +52,9 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     if pack.order is not None:
         quotes = carry_on(text, quotes, pack)
     people = People(text, body_start, pack, _spoken(quotes))
-    return [_found(text, quote, people, pack) for quote in quotes]
+    found = [_found(text, quote, people, pack) for quote in quotes]
+    body = [one for quote in found if quote.form is not Form.HEADLINE for one in quote.speakers]
+    return [one for quote, one in zip(quotes, found, strict=True) if is_borne_out(quote, one.speakers, body)]
 
 
 def grammarian(pack: LanguagePack) -> Grammarian:

@@ -246,10 +246,9 @@ def name_said_before(place: Place) -> Attribution | None:
             if found:
                 return found
             continue
-        if verb.group().endswith("ing") and not PROGRESSIVE.search(f"{before[-30:]} "):
-            subject = grammar.subjects.of_participle(left[: verb.start()])
-        else:
-            subject = grammar.subjects.before(left, verb.start())
+        if verb.group().endswith("ed") and PASSIVE.search(before[-40:]):
+            return called_by(place, verb)
+        subject = _subject_of(place, verb)
         if subject is None:
             continue
         outer = _outer_speaker(place, verbs, subject)
@@ -257,6 +256,19 @@ def name_said_before(place: Place) -> Attribution | None:
             return outer
         return Attribution(subject, verb.span(), "name_said_before")
     return None
+
+
+@rule(0.7)
+def called_by(place: Place, verb: re.Match[str]) -> Attribution | None:
+    """The verb of speech before the quotation is passive, and “by” names who speaks after it."""
+    agent = BY_AGENT.match(place.right) or BY_AGENT.match(place.sentence, verb.end())
+    if agent is None:
+        return None
+    start = agent.end() + (place.at + 1 if agent.string is not place.sentence else 0)
+    subject = place.grammar.phrases.opening(place.sentence[start:])
+    if subject is None:
+        return None
+    return Attribution((start + subject[0], start + subject[1]), verb.span(), "called_by")
 
 
 @rule(0.78)
@@ -270,11 +282,23 @@ def _outer_speaker(place: Place, verbs: list[re.Match[str]], subject: Stretch) -
     """Return whose report the verb stands in ("Orlan said the council called it “…”" is Orlan's)."""
     left = place.left
     outer = next((v for v in verbs if v.end() <= subject[0] and _reports(place, v)), None)
-    ends = REPORT_BEGUN if place.is_set_off else REPORT_ENDS
-    if outer is None or ends.search(left, outer.end(), subject[0]):
+    if outer is None:
         return None
-    found = place.grammar.subjects.before(left, outer.start())
+    ends = REPORT_BEGUN if place.is_set_off else REPORT_ENDS
+    if ends.search(left, outer.end(), subject[0]):
+        return None
+    if place.grammar.phrases.is_fronted(left) and "," in left[outer.end() : subject[0]]:
+        return None
+    found = _subject_of(place, outer)
     return Attribution(found, outer.span(), "name_said_before") if found else None
+
+
+def _subject_of(place: Place, verb: re.Match[str]) -> Stretch | None:
+    """Return the subject of a cue before the marked words, finite or not."""
+    left = place.left[: verb.start()]
+    if verb.group().endswith("ing") and not PROGRESSIVE.search(f"{left.rstrip()[-30:]} "):
+        return place.grammar.subjects.of_participle(left)
+    return place.grammar.subjects.before(place.left, verb.start())
 
 
 def _reports(place: Place, verb: re.Match[str]) -> bool:
@@ -351,6 +375,8 @@ ACCORDING_BEFORE = re.compile(r"(?:^|\s)(According to|according to|[Ii]n the wor
 TAG_AT_END = re.compile(
     rf",\s+(?:(said|says|added|wrote|explained|argued)\s+|(?=[^,{GAP}]{{2,80}}\s(said|says|added|wrote|explained|argued)\b))"
 )
+PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)(?:\s+\w+ly|\s+also|\s+often)?$")
+BY_AGENT = re.compile(r"\s+by\s+")
 PROGRESSIVE = re.compile(r"(?:\b(?:is|was|were|are|been|be)|['’]s)\s+(?:\w+\s+)?$")
 #: between an outer verb and an inner subject: the report is over, or the writer is back
 REPORT_ENDS = re.compile(

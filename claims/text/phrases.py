@@ -97,8 +97,17 @@ class Phrases:
             match = self._ends_with_bare.search(tail[-100:])
             if match is None:
                 return None
-            found = (max(0, len(tail) - 100) + match.start(), len(tail))
+            begin = max(0, len(tail) - 100) + match.start()
+            found = (self._after_verbs(tail, begin), len(tail))
         return shift + found[0], shift + found[1]
+
+    def _after_verbs(self, tail: str, begin: int) -> int:
+        """Move the start of a noun phrase past words that cannot belong to it ("said Fox executives")."""
+        while True:
+            word, _, rest = tail[begin:].partition(" ")
+            if not rest or not (word in self._no_nouns or word.lower() in self._naming.prepositions):
+                return begin
+            begin = len(tail) - len(rest)
 
     def _pronoun_at_end(self, tail: str) -> Stretch | None:
         match = self._ends_with_pronoun.search(tail, max(0, len(tail) - 5))
@@ -178,7 +187,7 @@ class Phrases:
 
     def _is_opener(self, words: str, match: re.Match[str]) -> bool:
         """Say whether a word is capitalised only because it opens the sentence."""
-        if match.group(1).lower() not in self._naming.not_names:
+        if NO_APOSTROPHE.match(match.group(1)).group().lower() not in self._naming.not_names:  # type: ignore[union-attr]
             return False
         return self._end_of_name(words, match) == match.end()
 
@@ -215,11 +224,16 @@ class Phrases:
         """Say whether ``words`` are capitalised words and nothing else."""
         return self._only_name.fullmatch(words) is not None
 
+    def is_fronted(self, sentence: str) -> bool:
+        """Say whether a clause or phrase before the main clause opens a sentence ("After S left, …")."""
+        return self._fronted.match(sentence) is not None
+
     def holds_capital(self, words: str) -> bool:
         """Say whether a word in ``words`` is capitalised."""
         return HOLDS_CAPITAL.search(words) is not None
 
 
+NO_APOSTROPHE = re.compile(r"[^'’]*")
 NO_SUBJECT_BEFORE_VERB = frozenset({"one", "One", "who", "Who"})
 #: a name that one of these stands inside of is two phrases
 CLAUSE_WORD = re.compile(

@@ -63,7 +63,7 @@ ENGLISH_GRAMMAR = Grammar(
         was were is are has had have did does will would could can should may might must went took made got
         came saw gave ran held led kept began won lost spoke wrote said says told thought knew felt met
         found stood drew threw fell rose sat sent spent paid broke chose drove fought grew heard sought sold
-        taught wore wants makes takes gets goes seems likes plans hopes uses knows finds shows tries fired
+        taught wore wants makes takes gets goes seems hopes knows finds tries fired
         """
     ),
     finite_endings=("ed",),

@@ -89,7 +89,7 @@ ENGLISH_CUES = CueWords(
     plain=words(
         """
         said says say told tells added adds wrote writes recalled explained continued noted asked argued
-        responded replied insisted reported tweeted concluded declared stated warned acknowledged
+        responded replied insisted reported tweeted concluded declared stated warned acknowledged saying adding noting arguing insisting claiming telling
         """
     ),
     reporting=forms_of(
