@@ -81,7 +81,7 @@ def test_undo_is_refused_under_a_later_change(speaker, lead):
     first = rename(speaker, "Ilyana Voskova", lead)
     rename(speaker, "I. Vosk", lead)
 
-    with pytest.raises(UnableToUndo, match="renamed to I. Vosk"):
+    with pytest.raises(UnableToUndo, match=r"renamed to I\. Vosk"):
         undo_change(change=first, by=lead)
 
 
