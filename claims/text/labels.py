@@ -210,15 +210,33 @@ def _is_transcript(
     )
 
 
+#: a first paragraph of so many words is a headline: "The Latest: Orlan urges supporters to vote"
+MAX_HEADLINE_WORDS = 25
+
+
 def _is_one_speech(text: str, paragraphs: Sequence[Span], labels: dict[int, Label], naming: Naming) -> bool:
     """Say whether one strong label opens a speech of some length in the first person."""
     if len(labels) != 1:
         return False
-    label = next(iter(labels.values()))
+    place, label = next(iter(labels.items()))
     if not label.is_strong or label.whose is not Whose.SPEAKER:
         return False
-    speech = text[label.speech_start : paragraphs[-1].end].split()
-    words = {word.strip(".,!?").lower() for word in speech[:400]}
-    return len(speech) >= MIN_SPEECH_WORDS and any(
-        naming.pronouns.get(word) == FIRST_PERSON for word in words
+    if place == 0 and len(paragraphs[0].cut(text).split()) <= MAX_HEADLINE_WORDS:
+        return False
+    speech = [
+        text[label.speech_start : paragraphs[place].end],
+        *(p.cut(text) for p in paragraphs[place + 1 :]),
+    ]
+    if sum(len(paragraph.split()) for paragraph in speech) < MIN_SPEECH_WORDS:
+        return False
+    return sum(_in_first_person(paragraph, naming) for paragraph in speech) >= OWN_PERSON * len(speech)
+
+
+#: in a speech at least this share of the paragraphs say "I", "we" or "you"; in prose some quotes do
+OWN_PERSON = 0.5
+
+
+def _in_first_person(paragraph: str, naming: Naming) -> bool:
+    return any(
+        naming.pronouns.get(w.strip(".,!?'’").lower()) == FIRST_PERSON for w in paragraph.split()[:200]
     )
