@@ -11,7 +11,6 @@ from project.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 AXES_ENABLED = False
-STATIC_ROOT = tempfile.mkdtemp(prefix="on-record-static-")  # WhiteNoise warns where there is no folder
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["tests.zeal_on_pages.on_pages", *MIDDLEWARE]
 
