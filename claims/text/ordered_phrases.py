@@ -28,6 +28,12 @@ MAX_WORDS, MAX_BEFORE_NOUN, MAX_AFTER_NOUN = 14, 4, 3
 MAX_SKIPPED = 6
 #: characters before a verb, and after it, that are looked at
 LOOK_BACK, LOOK_AHEAD = 400, 260
+#: a name in marks within the writer's words
+MARKED = re.compile(r"\s*[«„“][^«»„“”]{1,80}[»“”]")
+#: small words after a preposition that are passed over
+MAX_AFTER_PREPOSITION = 3
+#: marks of names inside a phrase are passed over like spaces
+SKIPPED = ' «»"„“”'
 #: shorter phrases behind a verb are pronouns, which may be its object
 MIN_PHRASE = 5
 #: how far behind marked words their verb stands at most
@@ -49,6 +55,7 @@ class OrderedPhrases(Phrases):
         start = end = reached = -1
         before_noun = after_noun = 0
         after_article = -1
+        of_people = joined = False
         for count, match in enumerate(self._words_from(words, begin)):
             word = match.group()
             low = word.lower()
@@ -57,15 +64,23 @@ class OrderedPhrases(Phrases):
                     return match.span()
                 start = match.start()
             if count == MAX_WORDS or (low in self._stops and not word[0].isupper()):
+                if after_noun and low in self._stops:
+                    end = reached  # "le ministre du Redressement productif | a déclaré"
                 break
-            if low in self._order.determiners and not (count and word[0].isupper()):
+            if end >= 0 and low in self._links:
+                joined = False
+            elif end >= 0 and low in self._order.joining and of_people and not joined:
+                joined = True
+                continue
+            elif low in self._order.determiners and not (count and word[0].isupper()):
                 if end >= 0 and not self._order.has_capital_nouns:
                     break
                 if end < 0 and count == after_article:  # "die den Auftritt ...": a relative clause
                     return None
                 after_article = count + 1
             elif self._is_noun(word, low):
-                end, after_noun = match.end(), 0
+                end, after_noun, joined = match.end(), 0, False
+                of_people = self._is_person_noun(fold_word(word))
             elif low in self._links:
                 if count == 0:
                     return None
@@ -98,7 +113,7 @@ class OrderedPhrases(Phrases):
         at = begin
         for match in WORD.finditer(words, begin, begin + LOOK_AHEAD):
             between = words[at : match.start()]
-            if between.strip() and not BRACKETS.fullmatch(between.rstrip()):
+            if between.strip(SKIPPED) and not BRACKETS.fullmatch(between.rstrip()):
                 return
             yield match
             at = match.end()
@@ -203,19 +218,40 @@ class OrderedPhrases(Phrases):
         at = begin
         for _ in range(MAX_SKIPPED):
             match = WORD.search(words, at, at + LOOK_AHEAD)
-            if match is None or words[at : match.start()].strip():
+            marked = MARKED.match(words, at)
+            if marked:
+                at = marked.end()
+                continue
+            if match is None or words[at : match.start()].strip(SKIPPED):
                 return None
             low = match.group().lower()
             if low in self._names.prepositions:
-                phrase = self.at(words, match.end())
-                if phrase is None:
+                end = self._after_preposition(words, match.end())
+                if end is None:
                     return None
-                at = phrase[1]
+                at = end
             elif low in self._order.fillers or low in self._order.auxiliaries or low in self._order.verbs:
                 at = match.end()
             else:
                 return self.at(words, match.start())
         return None
+
+    def _after_preposition(self, words: str, begin: int) -> int | None:
+        """Where what a preposition stands before ends; None if nobody knows."""
+        if self._order.has_capital_nouns:
+            phrase = self.at(words, begin)
+            return phrase[1] if phrase else None
+        end = begin
+        for count, match in enumerate(self._words_from(words, begin)):
+            low = match.group().lower()
+            if low in self._names.prepositions or self._is_person_noun(fold_word(match.group())):
+                break
+            if count > MAX_AFTER_PREPOSITION or (count and match.group()[0] in UPPER):
+                break
+            end = match.end()
+            if match.group()[0] in UPPER:
+                break
+        return end if end > begin else None
 
 
 class OrderedCues(Cues):

@@ -24,6 +24,9 @@ from claims.text.ordered_phrases import (
 from claims.text.phrases import Stretch
 
 LEAD = re.compile(r"[\s,–—-]*")
+#: French: "affirme-t-il", "a-t-elle précisé"
+INVERTED = re.compile(r"[\s,]*(?P<verb>[^\W\d_]+)(?:-t)?-(?P<who>il|elle|ils|elles|on)(?!\w)")
+INVERTED_LATER = re.compile(r"(?P<verb>[^\W\d_]+)(?:-t)?-(?P<who>il|elle|ils|elles|on)(?!\w)")
 #: further than this from the marked words a source phrase belongs to something else
 MAX_TO_SOURCE = 160
 MAX_VERBS = 3
@@ -63,6 +66,10 @@ class OrderedRules:
 
     def _tag(self, place: Place) -> Attribution | None:
         """The verb right behind the marked words, the speaker after it or between."""
+        inverted = INVERTED.match(place.right)
+        if inverted and inverted.group("verb") in self._order.verbs | self._order.auxiliaries:
+            offset = place.at + 1
+            return _found(inverted.span("who"), inverted.span("verb"), offset, "name_said")
         match = LEAD.match(place.right)
         begin = match.end() if match else 0
         tag = place.tag[begin:]
@@ -81,6 +88,9 @@ class OrderedRules:
 
     def _said_at_end(self, place: Place) -> Attribution | None:
         """A verb of speech further on in the sentence."""
+        inverted = INVERTED_LATER.search(place.right, 0, MAX_TO_SOURCE)
+        if inverted and inverted.group("verb") in self._order.verbs:
+            return _found(inverted.span("who"), inverted.span("verb"), place.at + 1, "said_at_end")
         for verb in self._cues.find_after_quote(place.tag[:MAX_TO_SOURCE])[:MAX_VERBS]:
             offset = place.at + 1
             before = place.tag[: verb.start()].rstrip()

@@ -166,7 +166,7 @@ class Register:
             person = self.find(use, use.gender)
             if person is not None:
                 self._give(person, use)
-        elif use.titled or gender_of(use.keys[0]):
+        elif use.titled or _first_gender(use):
             self._new((key,), use)
         else:
             self._alone.setdefault(key, []).append(use)
@@ -194,7 +194,7 @@ class Register:
             self._add_full(use)
 
     def _new(self, keys: tuple[str, ...], use: NameUse) -> Person:
-        person = Person(keys, is_certain=bool(gender_of(keys[0])))
+        person = Person(keys, is_certain=bool(_first_gender(use)))
         self.persons.append(person)
         self._give(person, use)
         self._index(person)
@@ -216,7 +216,9 @@ class Register:
         """Work out what all uses together tell of a person."""
         person.uses.sort(key=lambda use: use.start)
         genders = {use.gender for use in person.uses if use.gender}
-        first = gender_of(person.keys[0]) if len(person.keys) > 1 or not genders else ""
+        full = [use for use in person.uses if len(use.keys) > 1] or person.uses
+        told = next((gender for gender in map(_first_gender, full) if gender), "")
+        first = told if len(person.keys) > 1 or not genders else ""
         person.gender = first or (genders.pop() if len(genders) == 1 else "")
 
     def _stemmed(self, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -342,11 +344,17 @@ def _sorted_out(uses: Iterable[NameUse], body_start: int) -> tuple[list[NameUse]
             headline.append(use)
         elif len(bare_keys(use)) == 1:
             single.append(use)
-        elif use.titled or gender_of(use.keys[0]):
+        elif use.titled or _first_gender(use):
             sure.append(use)
         else:
             unsure.append(use)
     return headline, sure, unsure, single
+
+
+def _first_gender(use: NameUse) -> str:
+    """The gender that a first name tells, or the first half of a double one ("Anna-Lena")."""
+    first = use.keys[0]
+    return gender_of(first) or (gender_of(first.partition("-")[0]) if "-" in first else "")
 
 
 def _named_between(person: Person, begin: int, end: int) -> bool:

@@ -83,10 +83,12 @@ class Discourse:
         naming: Naming,
         speech_words: frozenset[str],
         is_spoken: Callable[[int], bool],
+        is_speaking: Callable[[Span], bool],
     ) -> None:
         self._text = text
         self._naming = naming
         self._speech_words = speech_words
+        self._is_speaking = is_speaking
         ends = (
             m.end()
             for m in SENTENCE_END.finditer(text)
@@ -138,6 +140,8 @@ class Discourse:
     def _weight(self, use: NameUse) -> float:
         if use.spoken:
             return SPOKEN
+        if self._is_speaking(use.span):
+            return SPEAKS
         if use.possessive:
             return POSSESSOR
         return self._part_in_sentence(use.office_start, use.end)

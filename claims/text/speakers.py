@@ -27,15 +27,24 @@ class People:
     """Everybody whom an article names, and whom its mentions mean.
 
     ``spoken`` are the stretches that are somebody's words, in order: who is named there alone is nobody
-    the article itself knows, and the forms of address used there are no aliases.
+    the article itself knows, and the forms of address used there are no aliases. ``speaking`` are mentions
+    of whoever speaks: the likeliest to be meant by a pronoun after them.
     """
 
-    def __init__(self, text: str, body_start: int, pack: LanguagePack, spoken: Iterable[Span] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        body_start: int,
+        pack: LanguagePack,
+        spoken: Iterable[Span] = (),
+        speaking: Iterable[Span] = (),
+    ) -> None:
         self._text = text
         self._body_start = body_start
         self._pack = pack
         self._naming = pack.naming
         self._spoken = sorted(spoken)
+        self._speaking = sorted(set(speaking))
         uses = _mark_spoken(find_names(text, pack.naming), self._spoken)
         self._register = Register(text, uses, pack.naming, body_start)
         self._register.add_acting(self._speaks)
@@ -219,6 +228,7 @@ class People:
             self._naming,
             self._pack.introducing,
             is_spoken=lambda position: _inside(self._spoken, position),
+            is_speaking=lambda span: _inside(self._speaking, span.end - 1),
         )
         discourse.settle_genders(pronouns)
         discourse.answer_in_order(pronouns)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.text.first_names import gender_of
 from claims.text.introductions import office_words_before
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.names import UPPER, NameUse, find_names, fold_word
@@ -86,11 +87,13 @@ def _split_addition(text: str, span: Span) -> tuple[Span, Span | None]:
 def _name_at_head(text: str, head: Span, naming: Naming) -> NameUse | None:
     """Return the name that the head of a mention is about; none for "a spokesman for Mr Rubio"."""
     words = head.cut(text)
+    found: NameUse | None = None
     for use in find_names(words, naming):
         if use.possessive or _is_complement(words, use, naming) or _modifies(words, use, naming):
             continue
-        return _shifted(use, head.start)
-    return None
+        if found is None or (len(found.keys) == 1 and len(use.keys) > 1 and gender_of(use.keys[0])):
+            found = use  # a full name wins over the single one of an office: "director of Bolshoi, Ada Lind"
+    return _shifted(found, head.start) if found is not None else None
 
 
 def _name_apposed(text: str, tail: Span, naming: Naming) -> NameUse | None:
@@ -119,7 +122,10 @@ def _is_complement(words: str, use: NameUse, naming: Naming) -> bool:
         before and before[-1].lower() in naming.joiners
     ):  # "a page for Laura and Euna", "Water and Sewer Works"
         return any(word.lower() in naming.prepositions or word[0].isupper() for word in before)
-    return bool(before) and before[-1].lower() in naming.prepositions
+    if not before:
+        return False
+    low = before[-1].lower()
+    return low in naming.prepositions or (low in naming.office_links and low not in naming.definite)
 
 
 def _modifies(words: str, use: NameUse, naming: Naming) -> bool:
@@ -255,7 +261,7 @@ def _nominal(text: str, head: Span, span: Span, naming: Naming) -> Mention:
         return Mention(MentionKind.OTHER, span)
     low = lows[noun]
     qualifiers = tuple(w for i, w in enumerate(lows) if i != noun and w not in naming.office_links)
-    is_definite = lows[0] in naming.definite
+    is_definite = lows[0] in naming.definite or not naming.has_articles
     kind, gender = _kind_of(low, words[noun], naming)
     qualifiers = tuple(w for w in qualifiers if w not in naming.definite and w not in naming.indefinite)
     return Mention(kind, span, low, gender, qualifiers=qualifiers, is_definite=is_definite)

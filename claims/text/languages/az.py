@@ -1,5 +1,6 @@
 """The Azerbaijani pack: the speaker opens the sentence and the verb closes it; speeches open with a dash."""
 
+from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
@@ -80,6 +81,7 @@ NAMING = Naming(
     verbs=VERBS | words("oldu olub olacaq var yox gəldi getdi görüşüb"),
     same_office={"dövlət başçısı": words("prezident prezidenti"), "başçısı dövlət": words("prezident prezidenti")},
     lesser=words("müavini sabiq vitse-prezident vitse-prezidenti"),
+    has_articles=False,
     questioners=words("sual jurnalist müxbir aparıcı s"),
     answerers=words("cavab c"),
     caption_words=words("foto şəkil"),
@@ -90,10 +92,22 @@ NAMING = Naming(
     ),
 )  # fmt: skip
 
+WORKS = WorkWords(
+    kinds=words(
+        """
+        qəzeti jurnalı filmi kitabı romanı mahnısı proqramı partiyası qrupu adlı başlıqlı kanalı
+        """
+    ),
+    prepositions=frozenset(),
+    small=words("ilə üçün"),
+    cries=frozenset(),
+)
+
 AZERBAIJANI = ordered_pack(
     "az",
     naming=NAMING,
     order=ORDER,
+    works=WORKS,
     carriers=(
         r",?\s+(?:bu\s+barədə\s+)?MEDIUM\s+(?:xəbər\s+verir|məlumat\s+verir|bildirir)",
         r",?\s+MEDIUM[-’']?(?:ın|in|un|ün|nın|nin|a|ə)?\s+(?:məlumatına\s+)?(?:görə|istinadən)",

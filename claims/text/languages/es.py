@@ -1,5 +1,6 @@
 """The Spanish pack: marks « » and “ ”, sources like "según X", the verb before its speaker in tags ("dijo X")."""
 
+from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
@@ -140,10 +141,23 @@ NAMING = Naming(
     not_labels=words("foto imagen vídeo video fuente fuentes fecha lugar nota ver leer contacto"),
 )  # fmt: skip
 
+WORKS = WorkWords(
+    kinds=words(
+        """
+        película libro novela canción álbum serie programa diario periódico revista partido grupo movimiento
+        asociación titulado titulada proyecto premio obra
+        """
+    ),
+    prepositions=words("de del la el en al"),
+    small=words("para como desde hasta sobre"),
+    cries=words("gritos grito"),
+)
+
 SPANISH = ordered_pack(
     "es",
     naming=NAMING,
     order=ORDER,
+    works=WORKS,
     carriers=(
         r",?\s+(?:según|de\s+acuerdo\s+con|citado\s+por|informó|reportó)\s+(?:la\s+agencia\s+|el\s+|la\s+)?MEDIUM",
     ),

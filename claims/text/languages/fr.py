@@ -1,5 +1,6 @@
 """The French pack: marks « », sources like "selon X", the verb before its speaker in tags ("a déclaré X")."""
 
+from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
@@ -144,10 +145,23 @@ NAMING = Naming(
     not_labels=words("photo crédit image vidéo source sources date lieu note voir lire contact"),
 )  # fmt: skip
 
+WORKS = WorkWords(
+    kinds=words(
+        """
+        film livre roman chanson album série émission journal quotidien magazine revue parti groupe
+        mouvement association titre intitulé intitulée titré programme projet prix spectacle pièce
+        """
+    ),
+    prepositions=words("de du des la le l' dans à au"),
+    small=words("avec pour dans sans sous mais"),
+    cries=words("cris cri"),
+)
+
 FRENCH = ordered_pack(
     "fr",
     naming=NAMING,
     order=ORDER,
+    works=WORKS,
     carriers=(
         r",?\s+(?:selon|d['’]après|cité(?:e)?\s+par|rapporte(?:nt)?|rapporté\s+par)\s+(?:l['’]agence\s+|le\s+|la\s+)?MEDIUM",
     ),

@@ -83,6 +83,8 @@ class Naming:
     lesser: frozenset[str] = frozenset()
     #: words beside a noun that tell nothing about the office: "new", "visiting"
     empty_qualifiers: frozenset[str] = frozenset()
+    #: a noun without an article may point back ("президент сказал")
+    has_articles: bool = True
     #: labels of a transcript that name nobody: "q", "question", "reporter"
     questioners: frozenset[str] = frozenset()
     #: labels that stand for the person asked: "a", "answer"
@@ -100,7 +102,9 @@ class Naming:
 
     def __post_init__(self) -> None:
         for part in fields(self):
-            object.__setattr__(self, part.name, _with_folded(getattr(self, part.name)))
+            value = getattr(self, part.name)
+            if not isinstance(value, bool):
+                object.__setattr__(self, part.name, _with_folded(value))
 
     @property
     def personal_pronouns(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The Russian pack: marks « » and „ “, sources like "по словам X", names with case endings, free order."""
 
+from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
@@ -136,6 +137,7 @@ NAMING = Naming(
     },
     lesser=words("вице-президент заместитель бывший экс-президент вице-премьер замминистра"),
     empty_qualifiers=words("новый новая"),
+    has_articles=False,
     questioners=words("вопрос журналист корреспондент ведущий ведущая реплика"),
     answerers=words("ответ"),
     caption_words=words("фото фотография изображение"),
@@ -146,10 +148,26 @@ NAMING = Naming(
     ),
 )  # fmt: skip
 
+WORKS = WorkWords(
+    kinds=words(
+        """
+        газета газеты газете газету журнал журнала журнале телеканал телеканала телеканалу радио
+        радиостанции агентство агентства агентству партия партии партию движение движения фильм фильма
+        фильме книга книги книгу песня песни программа программы проект проекта клуб клуба группа группы
+        компания компании роман романа спектакль спектакля театр театра корреспондентом корреспонденту
+        интервью типа лозунгом названием надпись
+        """
+    ),
+    prepositions=words("в на из от для с"),
+    small=words("или для"),
+    cries=words("криками"),
+)
+
 RUSSIAN = ordered_pack(
     "ru",
     naming=NAMING,
     order=ORDER,
+    works=WORKS,
     carriers=(
         r",?\s+(?:сообщает|сообщил[аио]?|передает|передаёт|пишет|цитирует(?:\s+его)?)\s+(?:агентство\s+|газета\s+)?[«\"]?MEDIUM",
         r",?\s+по\s+(?:данным|сообщению|информации)\s+(?:агентства\s+)?[«\"]?MEDIUM",

@@ -1,5 +1,6 @@
 """The Turkish pack: the speaker opens the sentence and the verb closes it; "X'e göre" names a source."""
 
+from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
@@ -84,16 +85,30 @@ NAMING = Naming(
     verbs=VERBS | words("oldu olacak var yok geldi gitti yaptı"),
     same_office={"devlet başkanı": words("cumhurbaşkanı başkan"), "cumhurbaşkanı": words("cumhurbaşkanı")},
     lesser=words("yardımcısı eski vekil"),
+    has_articles=False,
     questioners=words("soru muhabir gazeteci s sunucu"),
     answerers=words("cevap yanıt c"),
     caption_words=words("fotoğraf foto görsel"),
     not_labels=words("fotoğraf foto video kaynak tarih yer not bkz iletişim"),
 )  # fmt: skip
 
+WORKS = WorkWords(
+    kinds=words(
+        """
+        gazetesi dergisi filmi kitabı romanı şarkısı albümü programı partisi grubu adlı isimli başlıklı
+        kanalı
+        """
+    ),
+    prepositions=frozenset(),
+    small=words("ile için"),
+    cries=frozenset(),
+)
+
 TURKISH = ordered_pack(
     "tr",
     naming=NAMING,
     order=ORDER,
+    works=WORKS,
     carriers=(
         r",?\s+MEDIUM['’](?:n?[ıiuü]n|[ae]|y[ae])?\s+(?:haberine\s+)?göre",
         r"MEDIUM\s+(?:bildirdi|aktardı)$",
