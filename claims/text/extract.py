@@ -27,6 +27,7 @@ from claims.text.spans import Span, hull
 from claims.text.speakers import People
 from claims.text.statements import cut_statements
 from claims.text.subjects import subjects_of
+from claims.text.tags_inside import split_at_tags
 from claims.text.turns import Turn, find_turns
 from claims.text.works import without_works
 
@@ -51,7 +52,8 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     quotes.sort(key=lambda quote: (hull(quote.parts).start, hull(quote.parts).end))
     if pack.order is not None:
         quotes = carry_on(text, quotes, pack)
-    people = People(text, body_start, pack, _spoken(quotes))
+    speaking = [quote.mention for quote in quotes if quote.mention is not None]
+    people = People(text, body_start, pack, _spoken(quotes), speaking)
     found = [_found(text, quote, people, pack) for quote in quotes]
     body = [one for quote in found if quote.form is not Form.HEADLINE for one in quote.speakers]
     return [one for quote, one in zip(quotes, found, strict=True) if is_borne_out(quote, one.speakers, body)]
@@ -85,6 +87,8 @@ def _prose(
 ) -> list[Prose]:
     left = [(number, span) for number, span in enumerate(spans) if number not in taken]
     runs = find_runs(text, [span for _, span in left])
+    if pack.order is not None:
+        runs = [split_at_tags(text, found, pack.order) for found in runs]
     return [
         read_prose(text, number, span, without_works(text, span, found, pack.works), pack, grammar)
         for (number, span), found in zip(left, runs, strict=True)
