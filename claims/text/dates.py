@@ -73,27 +73,36 @@ YEAR = r"(?:1[89]|20)\d\d"
 #: no further digit, but for a time of day that lost the line break before it: "Mar 5, 20245:45 AM"
 YEAR_END = r"(?:(?!\d)|(?=\d{1,2}[:.]\d\d))"
 NAME = r"[^\W\d_]{3,12}"
+#: "05/03/2024", "05.03.24"
+NUMERIC_DAY = (
+    r"(?<![\d.,:-])(?<!\d/)(?P<a4>\d{1,2})(?P<s4>[./-])(?P<b4>\d{1,2})(?P=s4)"
+    rf"(?P<y4>{YEAR}{YEAR_END}|\d\d(?![\d:.]))"
+)
+NUMERIC_DAY_PATTERN = re.compile(NUMERIC_DAY)
+#: "2024-03-05", "5th of March, 2024", "March 5, 2024", and the numeric ones
 DAY_PATTERN = re.compile(
     rf"(?P<y1>{YEAR})[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})(?!\d)"
-    rf"|(?<![\d.,/-])(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s{{1,3}}|-|/)(?:de\s|of\s|del\s)?(?P<n2>{NAME})"
-    rf"[.,]{{0,2}}(?:\s{{1,3}}|-|/)(?:de\s|del\s|of\s)?(?P<y2>{YEAR}){YEAR_END}"
-    rf"|(?<![^\W\d_])(?P<n3>{NAME})\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y3>{YEAR}){YEAR_END}"
-    rf"|(?<![\d.,:-])(?<!\d/)(?P<a4>\d{{1,2}})(?P<s4>[./-])(?P<b4>\d{{1,2}})(?P=s4)"
-    rf"(?P<y4>{YEAR}{YEAR_END}|\d\d(?![\d:.]))"
+    r"|(?<![\d.,/-])(?P<d2>\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s{1,3}|-|/)(?:de\s|of\s|del\s)?"
+    rf"(?P<n2>{NAME})[.,]{{0,2}}(?:\s{{1,3}}|-|/)(?:de\s|del\s|of\s)?(?P<y2>{YEAR}){YEAR_END}"
+    rf"|(?<![^\W\d_])(?P<n3>{NAME})\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}"
+    rf"(?P<y3>{YEAR}){YEAR_END}"
+    rf"|{NUMERIC_DAY}"
 )
 
 _ZONE_NAMES = "|".join(sorted((name.upper() for name in [*ZONES, *ZONE_PLACES]), key=len, reverse=True))
-ZONE = (
-    rf"(?:\s?\(?(?:(?:GMT|UTC)\s?)?(?P<sign{{0}}>[+−-])(?P<zh{{0}}>\d\d?)(?::?(?P<zm{{0}}>[0-5]\d))?(?!\d)\)?"
-    rf"|\s{{{{0,2}}}}\(?(?P<zone{{0}}>{_ZONE_NAMES})(?![a-z])\)?)"
+#: "+04:00", "(UTC+2)", "GMT", "(EST)"
+_ZONE = (
+    r"(?:\s?\(?(?:(?:GMT|UTC)\s?)?(?P<sign>[+−-])(?P<zh>\d\d?)(?::?(?P<zm>[0-5]\d))?(?!\d)\)?"
+    rf"|\s{{0,2}}\(?(?P<zone>{_ZONE_NAMES})(?![a-z])\)?)?"
 )
-HOUR = r"[01]?\d|2[0-3]"
+_HOUR = r"[01]?\d|2[0-3]"
+#: "18:07", "18.07", "18h07", "6:07 p.m."; "6pm"; "1807 GMT"
 _CLOCK = (
-    rf"(?:(?P<h1>{HOUR})(?P<sep>[:.hH])(?P<m1>[0-5]\d)(?::(?P<s1>[0-5]\d)(?:\.\d{{1,6}})?)?(?!\d)"
+    rf"(?:(?P<h1>{_HOUR})(?P<sep>[:.hH])(?P<m1>[0-5]\d)(?::(?P<s1>[0-5]\d)(?:\.\d{{1,6}})?)?(?!\d)"
     r"(?:\s?(?P<half1>[aApP])\.?\s?[mM](?![^\W_])\.?)?"
     r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[aApP])\.?[mM](?![^\W_])\.?"
     rf"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:{_ZONE_NAMES})\b))"
-    rf"(?:\s?(?:Uhr|hrs?|hs)(?!\w))?{ZONE.format('')}?"
+    rf"(?:\s?(?:Uhr|hrs?|hs)(?!\w))?{_ZONE}"
 )
 CLOCK_PATTERN = re.compile(rf"(?<![\d:.,/]){_CLOCK}")
 CLOCK_HERE = re.compile(_CLOCK)  # also where the line break before it was lost
@@ -165,13 +174,12 @@ def find_order(lines: Iterable[str]) -> bool | None:
     """
     orders: set[bool] = set()
     for line in lines:
-        for match in DAY_PATTERN.finditer(line):
-            if match["a4"] and match["s4"] != ".":
-                first, second = int(match["a4"]), int(match["b4"])
-                if 12 < first <= 31 and second <= 12:
-                    orders.add(True)
-                elif 12 < second <= 31 and first <= 12:
-                    orders.add(False)
+        for match in NUMERIC_DAY_PATTERN.finditer(line):
+            first, second = int(match["a4"]), int(match["b4"])
+            if match["s4"] != "." and 12 < first <= 31 and second <= 12:
+                orders.add(True)
+            elif match["s4"] != "." and 12 < second <= 31 and first <= 12:
+                orders.add(False)
     return orders.pop() if len(orders) == 1 else None
 
 

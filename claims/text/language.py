@@ -10,7 +10,7 @@ def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of ``text``, "" if it is too short to tell."""
     middle = max(0, (len(text) - SAMPLE) // 2)
     sample = text[middle : middle + SAMPLE]
-    if sum(char.isalpha() for char in sample) < MIN_LETTERS:
+    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return ""
     code, _ = py3langid.classify(sample)
     return str(code)

@@ -14,8 +14,25 @@ LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\u000b\u000c]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")  # C0 but for tab and line ends
 NO_BREAK_SPACES = re.compile("[\u00a0\u202f\u2007]")
 SURROGATES = re.compile("[\ud800-\udfff]")
+LAST_MARK = 0x1E94F  # no combining mark stands above it in Unicode 15
 BEYOND_LATIN_1 = re.compile("[^\x00-\xff]")
 BYTE_ORDER_MARK = "\ufeff"
+
+
+def _long_run() -> re.Pattern[str]:
+    """Return the pattern of more combining marks in a row than are kept."""
+    marks = [code for code in range(0x300, LAST_MARK + 1) if unicodedata.combining(chr(code))]
+    ranges: list[list[int]] = []
+    for code in marks:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    listed = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return re.compile(f"[{listed}]{{{MAX_MARKS + 1}}}")
+
+
+LONG_RUN = _long_run()
 
 
 class UnableToKeepText(ValueError):
@@ -47,8 +64,8 @@ def normalise_text(text: str) -> KeptText:
         warnings.append(f"{taken:,} control characters were taken out")
     text = NO_BREAK_SPACES.sub(" ", text)
     if BEYOND_LATIN_1.search(text):
-        text, taken = _cap_marks(text)
-        if taken:
+        if LONG_RUN.search(text):
+            text, taken = _cap_marks(text)
             warnings.append(f"{taken:,} combining marks beyond {MAX_MARKS} in a row were taken out")
         text = unicodedata.normalize("NFC", text)
     return KeptText(text, tuple(warnings))
@@ -64,4 +81,4 @@ def _cap_marks(text: str) -> tuple[str, int]:
             taken += 1
         else:
             kept.append(char)
-    return ("".join(kept), taken) if taken else (text, 0)
+    return "".join(kept), taken
