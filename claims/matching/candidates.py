@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.matching.features import LEAST_SHARE
-from claims.matching.index import NO_QUOTE, Index, IndexRow
+from claims.matching.index import Index, IndexRow
 from claims.matching.terms import blob_hashes
 
-#: postings opened for one statement; the first, rarest term is opened whatever it costs
-BUDGET = 120_000
+#: postings opened for one statement, as the weights count them (there are up to twice as many); the
+#: first, rarest term is opened whatever it costs
+BUDGET = 50_000
 #: terms that together hold less than this share of the asker's information are not opened
 NEGLIGIBLE = 0.04
 #: how many candidates are compared in full
@@ -60,12 +61,11 @@ def find_candidates(
     shared = index.sums[touched]
     index.sums[touched] = 0.0
     mass = float(weights.sum())
-    unopened = mass - float(weights[opened].sum())
-    fits = _may_match(index, asker, touched)
-    if below is not None:
-        fits &= index.ids[touched] < below
     masses = index.masses[touched]
-    fits &= shared + unopened >= least_share * np.minimum(masses, mass)
+    # few pass: the costlier questions are asked of those alone
+    reachable = shared + np.float32(mass - float(weights[opened].sum()))
+    fits = np.flatnonzero(reachable >= least_share * np.minimum(masses, np.float32(mass)))
+    fits = fits[_may_match(index, asker, touched[fits], below)]
     return _best(index, touched[fits], _ranks(index, shared[fits], masses[fits], mass), most)
 
 
@@ -95,10 +95,16 @@ def _add_up(
     return np.concatenate(touched)
 
 
-def _may_match(index: Index, asker: IndexRow, places: NDArray[np.int32]) -> NDArray[np.bool_]:
+def _may_match(
+    index: Index, asker: IndexRow, places: NDArray[np.int32], below: int | None
+) -> NDArray[np.bool_]:
+    """Say of each place whether its statement may be compared with the asker at all."""
+    ids = index.ids[places]
     fits = ~index.is_gone[places]
-    fits &= index.ids[places] != asker.id
-    if asker.quote is not None and asker.quote != NO_QUOTE:
+    fits &= ids != asker.id
+    if below is not None:
+        fits &= ids < below
+    if asker.quote is not None:
         fits &= index.quotes[places] != asker.quote
     if asker.language:
         tongues = index.tongues[places]

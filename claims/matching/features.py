@@ -15,8 +15,9 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, LCSseq
 
-from claims.matching.terms import Terms, folded_kin, term_hash
+from claims.matching.terms import Terms, term_hash
 from claims.matching.weights import Weights
+from claims.matching.words import folded_kin
 
 #: names of the numbers, in their order
 NAMES = (

@@ -19,6 +19,8 @@ from claims.matching.weights import Weights
 
 #: written for "no quote": it equals no statement's own
 NO_QUOTE = -1
+#: terms whose information is added up at once: keeps the memory of building flat
+WEIGHED_AT_ONCE = 20_000
 #: of the format of ``to_bytes``
 FORMAT = 1
 #: how the bytes of every index begin
@@ -79,14 +81,14 @@ class Index:
             tongues.append(languages.setdefault(row.language, len(languages)))
             lengths.append(len(row.blob) // 4)
             blobs += row.blob
-        hashes = blob_hashes(bytes(blobs))
+        hashes = blob_hashes(blobs)
         if weights is None:
             weights = steady_weights(np.array(ids), np.array(lengths), hashes)
         index = cls(weights)
         index.languages = languages
         index._set_statements(np.array(ids), np.array(quotes), np.array(tongues))
-        rank = np.empty(index.size, np.uint64)
-        rank[np.argsort(np.array(ids), kind="stable")] = np.arange(index.size, dtype=np.uint64)
+        rank = np.empty(index.size, np.int32)
+        rank[np.argsort(np.array(ids), kind="stable")] = np.arange(index.size, dtype=np.int32)
         index._pack(hashes, np.repeat(rank, np.array(lengths)))
         return index
 
@@ -103,26 +105,29 @@ class Index:
         if len(twice):
             raise ValueError(f"statement {twice[0]} comes twice")
 
-    def _pack(self, hashes: NDArray[np.uint32], places: NDArray[np.uint64]) -> None:
+    def _pack(self, hashes: NDArray[np.uint32], places: NDArray[np.int32]) -> None:
         """Sort pairs of a term and the place of a statement that holds it into the base."""
-        keys = hashes.astype(np.uint64)
-        keys <<= np.uint64(32)
-        keys |= places
+        keys = np.empty(len(hashes), "<u8")
+        halves = keys.view("<u4").reshape(-1, 2)
+        halves[:, 0], halves[:, 1] = places, hashes
         keys.sort()
-        self.postings = (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)
-        keys >>= np.uint64(32)
-        terms = keys.astype(np.uint32)
-        is_border = np.ones(len(terms), np.bool_)
-        is_border[1:] = terms[1:] != terms[:-1]
+        self.postings = halves[:, 0].astype(np.int32)
+        is_border = np.ones(len(keys), np.bool_)
+        is_border[1:] = halves[1:, 1] != halves[:-1, 1]
         borders = np.flatnonzero(is_border)
-        self.terms = terms[borders]
-        self.starts = np.append(borders, len(terms)).astype(np.int64)
+        self.terms = halves[borders, 1].astype(np.uint32)
+        self.starts = np.append(borders, len(keys)).astype(np.int64)
         self._weigh()
 
     def _weigh(self) -> None:
-        """Sum up each statement's information, in the order of its terms."""
-        information = np.repeat(self.weights.of_hashes(self.terms), np.diff(self.starts))
-        self.masses = np.bincount(self.postings, information, minlength=self.size).astype(np.float32)
+        """Sum up each statement's information, in the order of its terms as ``add`` does."""
+        masses = np.zeros(self.size, np.float64)
+        weights, counts = self.weights.of_hashes(self.terms), np.diff(self.starts)
+        for first in range(0, len(self.terms), WEIGHED_AT_ONCE):
+            last = min(first + WEIGHED_AT_ONCE, len(self.terms))
+            some = self.postings[self.starts[first] : self.starts[last]]
+            np.add.at(masses, some, np.repeat(weights[first:last], counts[first:last]))
+        self.masses = masses.astype(np.float32)
 
     def __len__(self) -> int:
         return self.size - int(self.is_gone[: self.size].sum())
@@ -205,14 +210,14 @@ class Index:
     def _packed(self) -> "Index":
         """Return an index of the statements that are not gone, all of them in the base."""
         terms = [np.repeat(self.terms, np.diff(self.starts))]
-        places = [self.postings.astype(np.int64)]
+        places = [self.postings]
         for term, added in self.grown.items():
             terms.append(np.full(len(added), term, np.uint32))
-            places.append(np.array(added, np.int64))
+            places.append(np.array(added, np.int32))
         all_terms, all_places = np.concatenate(terms), np.concatenate(places)
         stays = ~self.is_gone[: self.size]
-        rank = np.zeros(self.size, np.uint64)
-        rank[stays] = np.argsort(np.argsort(self.ids[: self.size][stays])).astype(np.uint64)
+        rank = np.zeros(self.size, np.int32)
+        rank[stays] = np.argsort(np.argsort(self.ids[: self.size][stays]))
         packed = Index(self.weights)
         packed.languages = {name: number for number, name in enumerate(sorted(self.languages))}
         renumbered = np.array([packed.languages[name] for name in self.languages], np.int16)
