@@ -70,6 +70,8 @@ class Cues:
         if before is None:
             return True
         if not after_quote:
+            if word in words.base and word in words.plain:  # "say" is hardly ever anything else
+                return DETERMINED.fullmatch(before.group()) is None
             if word in words.base:
                 if not BEFORE_BASE.fullmatch(before.group()):
                     return False
@@ -97,7 +99,7 @@ class Cues:
 NEXT_TO_QUOTE = re.compile(r"(?:\s+(?:it|that|on|by|out|off))?(?:\s+\w+){0,2}\s*[,:]?\s*$|\s+of\b")
 #: a base form is a verb only after one of these
 BEFORE_BASE = re.compile(
-    r"(?:[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Pp]eople|[Pp]olice|to|will|would|could|can|should|may|might|must|\w*n['’]t|not|did|does|do|they|we|I|you|who|and|or|also|all"
+    r"(?:[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|[Pp]eople|[Pp]olice|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|to|will|would|could|can|should|may|might|must|\w*n['’]t|not|did|does|do|they|we|I|you|who|and|or|also|all"
     r"|often|still|now|just|simply|[a-z]+ly|[a-z]+s|[A-Z][a-z]+s|people|police)"
 )
 #: a form that is a noun too is a verb after one of these

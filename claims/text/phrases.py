@@ -25,6 +25,8 @@ BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,60}\)$")
 MAX_NOUNS = 9
 #: words of a name or an office before it that are looked at
 MAX_NAME = 12
+#: words before a name that are looked at
+MAX_BEFORE_NAME = 6
 #: characters before a verb that are looked at
 LOOK_BACK = 260
 
@@ -48,6 +50,9 @@ class Phrases:
         self.openers = grammar.sentence_openers
         self._determiners = grammar.determiners
         self._particles = naming.particles
+        self._heads_with = frozenset({"of", "for", "to", "from", "with", "at"})
+        self._qualifiers = naming.lesser | {"acting", "interim", "deputy", "chief"}
+        self._bare_nouns = grammar.bare_nouns
         self._possessives = grammar.possessives
         self._complementizers = naming.definite & naming.relatives
         self._no_nouns = grammar.auxiliaries
@@ -135,7 +140,46 @@ class Phrases:
             start = tail.index(word, start) + len(word)
         while start < end and tail[start].isspace():
             start += 1
-        return (start, len(tail)) if start < end else None
+        return (self._before_name(tail, start), len(tail)) if start < end else None
+
+    def _before_name(self, tail: str, start: int) -> int:
+        """Where the words before a name begin that belong to it, or that it belongs to.
+
+        "his campaign manager | Teo Brand", "the | Halden Times"; "a spokesman for | Mr Orlan" is the spokesman.
+        """
+        words = _words_backwards(tail, start, MAX_BEFORE_NAME)
+        if words and words[0][1] in self._heads_with:
+            return self._head_of(words[1:], start)
+        begin = start
+        has_role = False
+        for at, word in words:
+            low = word.lower()
+            if self._opens_nominal(word) and (has_role or begin == start):
+                return at
+            if not word.islower() or (self._naming.role_of(low) is None and low not in self._qualifiers):
+                if not has_role or not word.islower() or low in self._naming.prepositions:
+                    return begin if has_role else start
+                continue
+            has_role, begin = True, at
+        return begin
+
+    def _head_of(self, words: list[tuple[int, str]], start: int) -> int:
+        """Where the phrase begins whose noun stands before "of" and a name; ``start`` if it is no person's."""
+        if words and words[0][1].lower() in self._determiners:
+            words = words[1:]
+        if not words or not self._is_head(words[0][1]):
+            return start
+        begin = words[0][0]
+        for at, word in words[1:]:
+            if self._opens_nominal(word.lstrip("([")):
+                return at + len(word) - len(word.lstrip("(["))
+            if not word.islower() or word in self._naming.prepositions or word in self._no_nouns:
+                break
+        return begin
+
+    def _is_head(self, word: str) -> bool:
+        low = word.lower()
+        return self._naming.role_of(low) is not None or low in self._naming.groups or low in self._bare_nouns
 
     def _nominal_at_end(self, tail: str) -> Stretch | None:
         """The shortest stretch from an article or possessor to the end: "the president"."""

@@ -63,7 +63,10 @@ class Subjects:
         joined = JOINED.search(left)
         if joined:
             return self.main(left[: joined.start()])
-        return self._phrases.ending(left)
+        found = self._phrases.ending(left)
+        if found is None and RELATIVE_INSIDE.search(left[-APPOSITION_BACK:]):
+            return self._phrases.first(left)
+        return found
 
     def _without_adverbs(self, left: str, most: int = MAX_BETWEEN) -> str:
         for _ in range(most):
@@ -88,7 +91,11 @@ class Subjects:
             if GAP in body[comma:]:
                 break
             subject = self._phrases.ending(body[:comma])
-            if subject is None or not self._can_be_apposed(body[subject[0] : subject[1]]):
+            if subject is None:
+                continue
+            if not self._can_be_apposed(body[subject[0] : subject[1]]):
+                if OPENS_LIST.match(body[comma + 1 :].lstrip()):
+                    return subject
                 continue
             best = subject
             if OPENS_APPOSITION.match(body[comma + 1 :].lstrip()):
@@ -171,7 +178,8 @@ class Subjects:
         return self.main(body)
 
 
-RELATIVE_AT_END = re.compile(r"\b([Ww]ho)$")
+RELATIVE_AT_END = re.compile(r"\b([Ww]ho|which)$")
+RELATIVE_INSIDE = re.compile(r"\b(?:who|that)\s")
 JOINED = re.compile(r"\s(?:and|but|then|or)$")
 LEAD = re.compile(r"\s*[,—–-]?\s*")
 ENDS_WITH_CAPITAL = re.compile(rf"(?:^|\s){CAPITAL}$")
@@ -179,6 +187,7 @@ OPENS_APPOSITION = re.compile(
     r"(?:who|whose|which|a|an|the|then|now|its|his|her|\d|D-|R-|one|former|founder|chair|president|director|professor|head"
     r"|spokes|senior|speaking|in|on|at|of|after|during|when|referring|citing|asked|like|Jr|Sr|MD|Ph)"
 )
+OPENS_LIST = re.compile(r"(?:like|including|such as|who|whose|which|led by|among them)\b")
 OPENS_CLAUSE = re.compile(r",\s*(?:and|but|because|that|which)\b")
 COMPLEMENT = re.compile(r"(?:of|for|from|at|in|with)\s")
 NO_SUBJECT = re.compile(r"(?:who|that|which|one)$|\w+ed$")

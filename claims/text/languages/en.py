@@ -42,9 +42,10 @@ ENGLISH_GRAMMAR = Grammar(
     ),
     between=words(
         """
-        also then later has had have having would will could recently previously reportedly once often again
-        even simply never not now further still just only first famously repeatedly is was were are be been
-        being himself herself did does do didn't didn’t didnt wouldn't wouldn’t might may can to too
+        also then later soon since already instead has had have having would will could recently previously
+        reportedly once often again even simply never not now further still just only first famously
+        repeatedly is was were are be been being himself herself did does do didn't didn’t didnt wouldn't
+        wouldn’t might may can to too
         """
     ),
     between_endings=("ly",),
