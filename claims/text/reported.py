@@ -31,7 +31,7 @@ MAX_AFTER_TAG = 60
 class Report:
     """One reported clause, in positions of the masked sentence."""
 
-    clause: Stretch
+    parts: tuple[Stretch, ...]
     mention: Stretch
     cue: Stretch
 
@@ -63,7 +63,7 @@ def _quote(paragraph: Prose, start: int, rule_name: str, report: Report) -> RawQ
         return paragraph.masked.span(start + stretch[0], start + stretch[1])
 
     return RawQuote(
-        parts=(placed(report.clause),),
+        parts=tuple(placed(part) for part in report.parts),
         quoted=(),
         kind=Kind.INDIRECT,
         form=Form.REPORTED,
@@ -86,28 +86,28 @@ def reports_in(reporting: Reporting) -> Iterator[tuple[str, Report]]:
                 return
     taken: list[Stretch] = []
     for verb in reporting.grammar.cues.find(reporting.sentence):
-        if any(start <= verb.start() < end for start, end in taken):
+        if _overlap(taken, [verb.span()]):
             continue
         for rule_name, report in _reports_of_verb(reporting, verb):
             report = trimmed(reporting, report)
-            if report is not None and not any(
-                start < report.clause[1] and end > report.clause[0] for start, end in taken
-            ):
-                taken.append(report.clause)
+            if report is not None and not _overlap(taken, report.parts):
+                taken += report.parts
                 yield rule_name, report
+
+
+def _overlap(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+    return any(start < until and end > begin for start, end in left for begin, until in right)
 
 
 def _reports_of_verb(reporting: Reporting, verb: re.Match[str]) -> Iterator[tuple[str, Report]]:
     subject = reporting_subject(reporting, verb)
     if subject is None:
         return
-    report = report_after_verb(reporting, verb, subject)
-    if report is not None:
-        yield "report_after_verb", report
-        return
-    report = report_before_tag(reporting, verb, subject)
-    if report is not None:
-        yield "report_before_tag", report
+    for attempt in (report_around_tag, report_after_verb, report_before_tag):
+        report = attempt(reporting, verb, subject)
+        if report is not None:
+            yield attempt.__name__, report
+            return
 
 
 # ------------------------------------------------------------------ rules for a whole sentence
@@ -117,7 +117,7 @@ def _reports_of_verb(reporting: Reporting, verb: re.Match[str]) -> Iterator[tupl
 def report_according_to(reporting: Reporting) -> Report | None:
     """“According to” and a name open the sentence."""
     match = ACCORDING_FIRST.match(reporting.sentence)
-    return Report(match.span(3), match.span(2), match.span(1)) if match else None
+    return Report((match.span(3),), match.span(2), match.span(1)) if match else None
 
 
 @rule(0.84)
@@ -128,20 +128,20 @@ def report_according_to_at_end(reporting: Reporting) -> Report | None:
         return None
     name = NAME_ACCORDING.match(match.group(3))
     end = match.start(3) + (name.end() if name else 0)
-    return Report(match.span(1), (match.start(3), end), match.span(2)) if end > match.start(3) else None
+    return Report((match.span(1),), (match.start(3), end), match.span(2)) if end > match.start(3) else None
 
 
 @rule(0.6)
 def report_said_by(reporting: Reporting) -> Report | None:
     """A verb of speech and then the speaker close the sentence (…, said S)."""
     match = SAID_BY.match(reporting.sentence)
-    if match is None or not HOLDS_CLAUSE.search(match.group(1)):
+    if match is None or not HOLDS_VERB.search(match.group(1)):
         return None
     subject = reporting.grammar.phrases.opening(reporting.sentence[match.end() :])
     if subject is None or not AFTER_SUBJECT.match(reporting.sentence[match.end() + subject[1] :]):
         return None
     mention = (match.end() + subject[0], match.end() + subject[1])
-    return Report(match.span(1), mention, match.span(2))
+    return Report((match.span(1),), mention, match.span(2))
 
 
 # ------------------------------------------------------------------ rules for one verb
@@ -188,7 +188,23 @@ def report_after_verb(reporting: Reporting, verb: re.Match[str], subject: Stretc
         return None
     if len(clause.split()) < MIN_WORDS or SHORT_ADVERBIAL.match(clause.strip()):
         return None
-    return Report((start, end), subject, verb.span())
+    return Report(((start, end),), subject, verb.span())
+
+
+@rule(0.85)
+def report_around_tag(reporting: Reporting, verb: re.Match[str], subject: Stretch) -> Report | None:
+    """What was said stands on both sides of a name and a verb of speech (The fee, S says, will rise)."""
+    sentence = reporting.sentence
+    before = sentence[: subject[0]].rstrip()
+    if (
+        not before.endswith(",")
+        or verb.group() not in reporting.grammar.plain
+        or not COMMA_NEXT.match(sentence, verb.end())
+    ):
+        return None
+    if FRONTED.match(sentence) or GAP in sentence or not HOLDS_VERB.search(sentence, verb.end()):
+        return None
+    return Report(((0, len(before)), (verb.end(), len(sentence))), subject, verb.span())
 
 
 @rule(0.87)
@@ -201,7 +217,7 @@ def report_before_tag(reporting: Reporting, verb: re.Match[str], subject: Stretc
         return None
     if not HOLDS_CLAUSE.search(before) or FRONTED.match(sentence):
         return None
-    return Report((0, len(before.rstrip(" ,–—-"))), subject, verb.span())
+    return Report(((0, len(before.rstrip(" ,–—-"))),), subject, verb.span())
 
 
 def _is_verb_here(reporting: Reporting, word: str, rest: str, subject: Stretch) -> bool:
@@ -244,8 +260,12 @@ def _is_report(reporting: Reporting, word: str, clause: str) -> bool:
 
 def trimmed(reporting: Reporting, report: Report) -> Report | None:
     """Cut a report where marked words begin, and its edges; None if too little is left."""
+    parts = tuple(part for part in (_trimmed(reporting, *part) for part in report.parts) if part is not None)
+    return Report(parts, report.mention, report.cue) if parts else None
+
+
+def _trimmed(reporting: Reporting, start: int, end: int) -> Stretch | None:
     sentence = reporting.sentence
-    start, end = report.clause
     gap = sentence.find(GAP, start, end)
     if gap >= 0:
         breaks = [
@@ -262,7 +282,7 @@ def trimmed(reporting: Reporting, report: Report) -> Report | None:
         start += 1
     if len(sentence[start:end].split()) < MIN_WORDS:
         return None
-    return Report((start, end), report.mention, report.cue)
+    return start, end
 
 
 TELL = frozenset({"tell", "tells", "told", "telling"})
@@ -272,7 +292,15 @@ FINITE = (
     r"|spent|paid|broke|chose|drove|fought|grew|heard|sought|sold|taught|wore|wants|makes|takes|gets|goes|seems|likes|plans"
     r"|hopes|uses|knows|finds|shows|tries|[a-z]{2,}ed|be|do|need|want|know|think|help|get|make|go|take)"
 )
-HOLDS_CLAUSE = re.compile(rf"(?<![\w'’-]){FINITE}(?!\w)|['’](?:s|re|ve|ll|d)\b|n['’]t\b")
+HOLDS_CLAUSE = re.compile(
+    rf"(?<![\w'’-]){FINITE}(?!\w)|(?:it|he|she|that|there|what|who|here)['’]s\b|['’](?:re|ve|ll|d)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+HOLDS_VERB = re.compile(
+    rf"(?<![\w'’-]){FINITE}(?!\w)|(?:it|he|she|that|there|they|we|I)['’](?:s|re|ve|ll|d)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+COMMA_NEXT = re.compile(r",\s+(?!who\b|which\b|citing\b|adding\b|saying\b)")
 HEARER = (
     r"(?:\s+(?:reporters|them|him|her|me|us|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4}"
     r"|(?:the|a|an|his|her|their|its)\s+[\w'’-]+(?:\s+[\w'’-]+){0,4}?))?"
@@ -281,7 +309,7 @@ WHEN = (
     r"(?:,?\s+(?:on|in|at|during|after|before|last|this|to|via|through|from|with|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday|earlier|later|recently|Jan|Feb|today|yesterday)\b[^,.;]{0,60}?)?,?"
 )
-HEARERS_THAT = re.compile(HEARER + WHEN + r"\s*(?:that\s+)")
+HEARERS_THAT = re.compile(HEARER + WHEN + r"\s*(?:that\s+)|(?:\s+[\w.'’-]+){1,9}?\s+that\s+")
 HEARERS_BARE = re.compile(HEARER + WHEN + r"\s+(?=(?:he|she|they|it|we|I|the|his|her|there|a)\s)")
 WHEN_THAT = re.compile(WHEN + r"\s*that\s+")
 WHEN_BARE = re.compile(
