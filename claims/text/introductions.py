@@ -152,6 +152,9 @@ def _stands_aside(clause: str, use: NameUse, naming: Naming) -> bool:
 def office_words_before(text: str, start: int, naming: Naming) -> int:
     """Return where the lower-case words of office before a name begin ("campaign manager Robby Mook")."""
     begin = reached = start
+    last = text[max(0, start - 30) : start].split()[-1:]
+    if not last or naming.role_of(last[0].lower()) is None:
+        return start
     has_role = False
     for match in reversed(list(WORD.finditer(text, max(0, start - 80), start))[-7:]):
         word = match.group()

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.text.languages.naming import FIRST_PERSON, Naming
-from claims.text.names import GENERATIONS, UPPER, Token, cut_run, fold_word, name_in, tokens_of
+from claims.text.names import (
+    ARABIC_ARTICLES,
+    GENERATIONS,
+    UPPER,
+    Token,
+    cut_run,
+    fold_word,
+    name_in,
+    tokens_of,
+)
 from claims.text.spans import Span
 
 MAX_LABEL = 90
@@ -118,6 +127,8 @@ def _may_stand_in_label(token: Token, naming: Naming) -> bool:
     if first.isupper() or first.isdigit() or token.word == "&":
         return True
     low = token.low.rstrip(",")
+    if low[:2] in ARABIC_ARTICLES and low[2:3] == "-":
+        return True
     return (
         low in naming.office_links
         or low in naming.particles

@@ -20,6 +20,8 @@ UPPER = "".join(c for c in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x1F00)
 SPACE = "[ \u00a0\u202f]"
 #: longer runs are headlines in capitals or noise
 MAX_RUN_WORDS = 14
+#: stand with a hyphen before an Arabic name, in small letters ("al-Khatib"); all have two letters
+ARABIC_ARTICLES = ("ad", "al", "an", "ar", "as", "at", "az", "el", "ul")
 MAX_NAME_WORDS = 5
 TOKEN = re.compile("[^ \u00a0\u202f]+")
 #: may stand between a name and the word that follows it
@@ -70,15 +72,35 @@ class NameUse:
 
 @lru_cache(maxsize=32)
 def _run_pattern(links: frozenset[str]) -> re.Pattern[str]:
-    token = rf"[{UPPER}][\w'’.&-]*"
+    word = r"[\w'’.&-]*"
+    opens = rf"(?<![\w'’-].)|(?<=\W(?:{'|'.join(ARABIC_ARTICLES)})-.)"
     link = "|".join(sorted(map(re.escape, links)))
+    token = rf"(?:(?:{'|'.join(ARABIC_ARTICLES)})-)?[{UPPER}]{word}"
     more = rf"(?:{SPACE}(?:(?:{link}){SPACE}){{0,3}}{token}){{0,{MAX_RUN_WORDS - 1}}}"
-    return re.compile(rf"(?<![\w'’-]){token}{more}")
+    return re.compile(rf"[{UPPER}](?:{opens}){word}{more}")
 
 
 def run_pattern(naming: Naming) -> re.Pattern[str]:
     """Return the pattern of a run of capitalised words, small words of names and offices between them."""
     return _run_pattern(naming.particles | OFFICE_LINKS | naming.office_links)
+
+
+def words_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for whole words, as they are given and with a capital first letter."""
+    forms: dict[str, set[str]] = {}
+    for word in words:
+        for form in (word, word.capitalize()):
+            forms.setdefault(form[0], set()).add(form[1:])
+    each = "|".join(
+        f"{re.escape(first)}(?<![\\w'’-].)(?:{'|'.join(map(re.escape, sorted(rest, reverse=True)))})"
+        for first, rest in sorted(forms.items())
+    )
+    return re.compile(rf"(?:{each or '(?!)'})(?![\w-])")
+
+
+def run_start(text: str, capital: int) -> int:
+    """Return where a run begins whose first capital stands at ``capital``: before "al-", if that is there."""
+    return capital - 3 if capital >= 3 and text[capital - 1] == "-" else capital
 
 
 #: join the words of an office, in any language that has no own
@@ -105,35 +127,45 @@ def find_names(text: str, naming: Naming) -> Iterator[NameUse]:
 
     Names of one word are given too: whether one is somebody, only the whole article tells.
     """
-    not_names = naming.not_names
     for match in run_pattern(naming).finditer(text):
         run = match.group()
-        if " " not in run and "\u00a0" not in run and run.lower() in not_names:
+        if run.isalpha() and run_start(text, match.start()) == match.start():
+            use = _plain_word(run, match.start(), naming)
+            if use is not None:
+                yield use
             continue
-        for piece in cut_run(tokens_of(text, match.start(), match.end()), naming):
+        for piece in cut_run(tokens_of(text, run_start(text, match.start()), match.end()), naming):
             use = name_in(piece, naming)
             if use is not None:
                 yield use
 
 
+def _plain_word(word: str, start: int, naming: Naming) -> NameUse | None:
+    """Return a run of one word, letters alone, as a name: most runs are such, and most of those are none."""
+    low = word.lower() if word.isascii() else fold_text(word)
+    if low in naming.not_names or low in naming.particles or low in naming.things or low in naming.courtesy:
+        return None
+    if naming.is_people_noun(low):
+        return None
+    return NameUse(start, start + len(word), (word,), (low,), start)
+
+
 def cut_run(tokens: list[Token], naming: Naming) -> Iterator[list[Token]]:
     """Cut a run at full stops, after possessors, and at link words that no office stands before."""
     piece: list[Token] = []
-    has_role = False
     for token in tokens:
-        if token.low in naming.office_links and not has_role:
+        if token.low in naming.office_links and not any(naming.role_of(t.low) is not None for t in piece):
             if piece:
                 yield piece
             piece = []
             continue
         if piece and _is_function_word(token, piece[-1], naming):
             yield piece
-            piece, has_role = [], False
+            piece = []
         piece.append(token)
-        has_role = has_role or naming.role_of(token.low) is not None
         if _ends_name(token, naming):
             yield piece
-            piece, has_role = [], False
+            piece = []
     if piece:
         yield piece
 
@@ -148,7 +180,7 @@ def _is_function_word(token: Token, before: Token, naming: Naming) -> bool:
 
 def _ends_name(token: Token, naming: Naming) -> bool:
     """Say whether a name cannot go on after this word: a possessor, or the end of a sentence."""
-    if POSSESSIVE.search(token.word):
+    if ("'" in token.word or "’" in token.word) and POSSESSIVE.search(token.word):
         return True
     if not token.word.endswith("."):
         return False
@@ -215,7 +247,9 @@ def _name_start(piece: list[Token], begin: int, naming: Naming) -> int:
     while begin < last and piece[begin].low in naming.not_names and not gender_of(piece[begin].low):
         begin += 1
     for at in range(begin + 2, last):  # "Kiev Dynamo Andriy Shevchenko"
-        if gender_of(piece[at].low) and not gender_of(piece[at - 1].low) and len(piece[at - 1].low) > 2:
+        before = piece[at - 1].low
+        is_place = len(before) > 2 and not gender_of(before) and before not in naming.particles
+        if is_place and gender_of(piece[at].low):
             return at
     return begin
 

@@ -4,46 +4,59 @@ A pronoun may stand for them, and "the president" for a person whom the article 
 where they act. Only nouns of the language's ``Naming`` count.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.text.languages.naming import Naming
-from claims.text.names import UPPER
+from claims.text.names import words_pattern
 from claims.text.spans import Span
+from claims.text.titles import Mention, nominal_of
 
-WORD = re.compile(r"[^\W_][\w'’-]*")
 #: words between the article and the noun: "the acting Russian president"
 MAX_WORDS = 6
 
 
-@lru_cache(maxsize=32)
-def _determiners(words: frozenset[str]) -> re.Pattern[str]:
-    forms = sorted(words | {word.capitalize() for word in words})
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(forms)})(?=[ \u00a0])")
+_determiners = lru_cache(maxsize=32)(words_pattern)
 
 
-def find_nominals(text: str, naming: Naming) -> Iterator[Span]:
+def find_nominals(text: str, naming: Naming) -> Iterator[Mention]:
     """Find nominals that a determiner opens and a noun for people closes, in order."""
     for match in _determiners(naming.definite | naming.indefinite).finditer(text):
-        end = _noun_end(text, match.end(), naming)
-        if end is not None:
-            yield Span(match.start(), end)
+        start = match.end()
+        if text[start : start + 1] not in (" ", "\u00a0"):
+            continue
+        following = text[start + 1 : start + MAX_LENGTH].partition("\n")[0].replace("\u00a0", " ")
+        words = following.split(" ", MAX_WORDS + 1)[:MAX_WORDS]
+        if not naming.has_compounds and naming.people_nouns.isdisjoint(
+            following.translate(NO_PUNCTUATION).lower().replace("-", " ").split()
+        ):
+            continue
+        count = _words_to_noun(words, naming)
+        if count:
+            words = [match.group(), *words[: count - 1], words[count - 1].rstrip(PUNCTUATION)]
+            end = match.start() + len(" ".join(words))
+            lows = [word.lower() for word in words]
+            yield nominal_of(Span(match.start(), end), words, lows, count, naming)
 
 
-def _noun_end(text: str, start: int, naming: Naming) -> int | None:
-    """Where the noun ends that a determiner before ``start`` belongs to; None if it is none for people."""
-    end = None
-    reached = start
-    for count, match in enumerate(WORD.finditer(text, start, start + 90)):
-        if count == MAX_WORDS or text[reached : match.start()].strip(" \u00a0"):
-            break
-        low = match.group().lower()
+def _words_to_noun(words: list[str], naming: Naming) -> int:
+    """How many words behind a determiner the noun for people is that it opens; 0 if it opens none."""
+    found = 0
+    for count, word in enumerate(words, 1):
+        bare = word.rstrip(PUNCTUATION)
+        low = bare.lower()
         if low in naming.prepositions or low in naming.verbs or low.endswith(("'s", "’s")):
             break
-        is_noun = naming.role_of(low) is not None or low in naming.groups or naming.is_organisation(low)
-        if end is not None and not is_noun:
-            return None if match.group()[0] in UPPER or low[-1:] in naming.plural_endings else end
-        reached = match.end()
-        end = reached if is_noun else None
-    return end
+        if naming.is_people_noun(low):
+            found = count
+        elif found:
+            return 0 if bare[:1].isupper() or low[-1:] in naming.plural_endings else found
+        if bare != word:
+            break
+    return found
+
+
+#: how far behind a determiner its noun is looked for
+MAX_LENGTH = 90
+NO_PUNCTUATION = str.maketrans("", "", '.,;:!?)]}"”»…')
+PUNCTUATION = '.,;:!?)]}"”»…'

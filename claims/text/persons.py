@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.text.first_names import gender_of
 from claims.text.languages.naming import Naming
-from claims.text.names import GENERATIONS, NameUse
+from claims.text.names import ARABIC_ARTICLES, GENERATIONS, NameUse
 from claims.text.titles import MAX_LETTERS, capitalised, position_after, position_before, spell_out
 
 #: paragraphs looked back at for a namesake's full name, the name's own included
@@ -77,11 +77,16 @@ def last_words(use: NameUse, count: int) -> NameUse:
 
 
 def bare_keys(use: NameUse) -> tuple[str, ...]:
-    """Return a name's words for comparison, without "Jr" and the like."""
+    """Return a name's words for comparison, without "Jr" and the like, and without "al-"."""
     keys = use.keys[:-1] if len(use.keys) > 1 and use.keys[-1] in GENERATIONS else use.keys
     if any("-" in key for key in keys):  # "Kim Jong-Un" and "Kim Jong Un" are one
-        return tuple(part for key in keys for part in key.split("-") if part)
+        return tuple(part for key in keys for part in _parts(key))
     return keys
+
+
+def _parts(key: str) -> list[str]:
+    parts = [part for part in key.split("-") if part]
+    return parts[1:] if len(parts) > 1 and parts[0] in ARABIC_ARTICLES else parts
 
 
 def are_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.text.languages.naming import Naming
-from claims.text.names import UPPER, NameUse
+from claims.text.names import UPPER, NameUse, words_pattern
 from claims.text.persons import Person
 from claims.text.spans import Span
 
-SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[\"”»’')\]]*\s+(?=[^\sa-z])|\n+")
+SENTENCE_END = re.compile(r"[.!?…](?<=[^\W\d_]{2}.)[\"”»’')\]]{0,4}\s+(?=[^\sa-z])|\n+")
 WORD = re.compile(r"[^\W_][\w-]*")
 #: an apposition may stand between a subject and its verb
 BEFORE_VERB = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,[^;:\n]{2,120}?,\s*)?")
@@ -36,7 +36,7 @@ UNKNOWN_GENDER = 0.8
 #: sentences after which nobody is meant any more
 MEMORY = 12
 #: mentions and answered pronouns looked back at: bounds the work
-LOOK_BACK, LOOK_BACK_PRONOUNS = 40, 25
+LOOK_BACK, LOOK_BACK_PRONOUNS = 24, 12
 #: a person named right after "he" in the sentence is somebody else: "He says Orlan ..."
 NAMED_AFTER, NAMED_AFTER_WITHIN = 0.35, 70
 #: persons named often, and persons of known gender, are a little likelier
@@ -63,13 +63,10 @@ def _may_be(person: Person, gender: str) -> bool:
 
 def find_pronouns(text: str, naming: Naming) -> list[Span]:
     """Return the third-person pronouns and possessives of ``text`` that stand for one person."""
-    return [Span(*match.span(1)) for match in _pattern(naming.personal_pronouns).finditer(text)]
+    return [Span(*match.span()) for match in _pattern(naming.personal_pronouns).finditer(text)]
 
 
-@lru_cache(maxsize=32)
-def _pattern(pronouns: frozenset[str]) -> re.Pattern[str]:
-    forms = sorted(pronouns | {word.capitalize() for word in pronouns}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w'’-])({'|'.join(forms)})(?![\w-])")
+_pattern = lru_cache(maxsize=32)(words_pattern)
 
 
 class Discourse:

@@ -238,10 +238,10 @@ class People:
         """Find the nouns outside speech that stand for somebody: a person named elsewhere, or nobody."""
         found: list[tuple[Span, Person]] = []
         unnamed: dict[str, Person] = {}
-        for span in find_nominals(self._text, self._naming):
+        for mention in find_nominals(self._text, self._naming):
+            span = mention.span
             if span.start < self._body_start or _inside(self._spoken, span.start):
                 continue
-            mention = read_mention(self._text, span, self._naming)
             person = self._offices.holder(mention)[0] if mention.is_definite else None
             if person is None:
                 label = clean(strip_article(self._text, span, self._naming).cut(self._text))

@@ -259,11 +259,22 @@ def _nominal(text: str, head: Span, span: Span, naming: Naming) -> Mention:
     noun = _noun_place(lows, naming)
     if noun is None:
         return Mention(MentionKind.OTHER, span)
+    return nominal_of(span, words, lows, noun, naming)
+
+
+def nominal_of(span: Span, words: list[str], lows: list[str], noun: int, naming: Naming) -> Mention:
+    """Return the mention that ``words`` make, whose noun is the one at ``noun``."""
     low = lows[noun]
-    qualifiers = tuple(w for i, w in enumerate(lows) if i != noun and w not in naming.office_links)
-    is_definite = lows[0] in naming.definite or not naming.has_articles
     kind, gender = _kind_of(low, words[noun], naming)
-    qualifiers = tuple(w for w in qualifiers if w not in naming.definite and w not in naming.indefinite)
+    qualifiers = tuple(
+        word
+        for place, word in enumerate(lows)
+        if place != noun
+        and word not in naming.office_links
+        and word not in naming.definite
+        and word not in naming.indefinite
+    )
+    is_definite = lows[0] in naming.definite or not naming.has_articles
     return Mention(kind, span, low, gender, qualifiers=qualifiers, is_definite=is_definite)
 
 

@@ -100,11 +100,20 @@ class Naming:
     #: case endings that a name takes, longest first: "ого", "а"; names are compared without them
     case_endings: tuple[str, ...] = ()
 
+    #: all nouns for persons, groups and organisations, without those told by their ends
+    people_nouns: frozenset[str] = field(init=False, default=frozenset())
+
     def __post_init__(self) -> None:
         for part in fields(self):
             value = getattr(self, part.name)
             if not isinstance(value, bool):
                 object.__setattr__(self, part.name, _with_folded(value))
+        object.__setattr__(self, "people_nouns", self.organisations | self.groups | frozenset(self.roles))
+
+    @property
+    def has_compounds(self) -> bool:
+        """Nouns for people are told by their ends too."""
+        return bool(self.role_endings or self.organisation_endings)
 
     @property
     def personal_pronouns(self) -> frozenset[str]:
@@ -119,8 +128,20 @@ class Naming:
         if "-" in word:
             parts = word.split("-")
             return next((self.roles[part] for part in reversed(parts) if part in self.roles), None)
-        return next((g for end, g in self.role_endings.items() if word.endswith(end)), None)
+        if self.role_endings:
+            return next((g for end, g in self.role_endings.items() if word.endswith(end)), None)
+        return None
 
     def is_organisation(self, word: str) -> bool:
         """Say whether ``word``, in small letters, is a noun for an organisation."""
-        return word in self.organisations or word.endswith(self.organisation_endings)
+        if word in self.organisations:
+            return True
+        return bool(self.organisation_endings) and word.endswith(self.organisation_endings)
+
+    def is_people_noun(self, word: str) -> bool:
+        """Say whether ``word``, in small letters, is a noun for a person, several, or an organisation."""
+        if word in self.people_nouns:
+            return True
+        return ("-" in word or self.has_compounds) and (
+            self.is_organisation(word) or self.role_of(word) is not None
+        )
