@@ -10,7 +10,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from claims.models import Annotation, Certainty, Quote
 from claims.models.base import UNKNOWN_DAY
+from claims.models.quote import SURE
 from claims.queries.claims import ClaimNode
 from claims.queries.hits import cut_around_hits, find_hits
 from claims.queries.languages import language_name
@@ -187,3 +189,25 @@ def has_rarer(fields: list[Any]) -> bool:
 def uses_rarer(fields: list[Any]) -> bool:
     """Say whether one of the folded filters is in use or wrong."""
     return any(field.is_used for field in fields if not field.is_first)
+
+
+@register.filter
+def slot_at(slots: dict[int, int], start: int) -> int:
+    """Return the colour of the mention that begins there."""
+    return slots.get(start, 0)
+
+
+@register.filter
+def is_unsure(quote: Quote) -> bool:
+    """Say whether a quote waits for a person to look at it."""
+    return not quote.is_touched and quote.confidence < SURE
+
+
+@register.filter
+def once_each(tags: list[Annotation]) -> list[Annotation]:
+    """Return tags that several coders made alike once, the certain one if there is one."""
+    first: dict[tuple[int, int, str], Annotation] = {}
+    for tag in sorted(tags, key=lambda tag: tag.certainty != Certainty.CERTAIN):
+        first.setdefault((tag.statement_id, tag.claim_id, tag.stance), tag)
+    kept = {tag.pk for tag in first.values()}
+    return [tag for tag in tags if tag.pk in kept]

@@ -18,7 +18,7 @@ from claims.queries.article_page import (
 from claims.queries.filters import ArticleFilter
 from claims.queries.history import changes_of_article
 from claims.queries.lists import article_rows, articles_to_list
-from claims.queries.quotes import article_passages, rejected_quotes
+from claims.queries.quotes import ShownQuote, article_passages, rejected_quotes
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
 from claims.web.lists import list_context, make_filter
@@ -47,6 +47,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "article": shown,
         "newer": getattr(shown, "replaced_by", None),
         "paragraphs": article_passages(shown, user_of(request), quotes),
+        "mention_slots": _slots_of_mentions(quotes),
         "words": request.GET.get("q", "")[:200],
         "voices": voices_of(quotes),
         "quote_count": len(quotes),
@@ -102,6 +103,15 @@ def _shows(request: HttpRequest) -> dict[str, Any]:
             for value, label, key in SHOWS
         ],
         "hides": [value for value, _, _ in SHOWS if value not in chosen],
+    }
+
+
+def _slots_of_mentions(quotes: list[ShownQuote]) -> dict[int, int]:
+    """Return the colour of each speaker's mention by where it begins in the text."""
+    return {
+        shown.attribution.mention_start: shown.slot
+        for shown in quotes
+        if shown.attribution is not None and shown.attribution.mention_start is not None
     }
 
 

@@ -43,8 +43,8 @@ def test_searched_words_are_marked_in_the_article(world: World, visit: Visit) ->
 def test_a_reader_sees_no_controls_that_change_quotes(world: World, visit: Visit) -> None:
     address = reverse("article", args=[world.articles["halden"].pk])
 
-    assert "Correct this quote" not in visit("reader").get(address).content.decode()
-    assert "Correct this quote" in visit("coder").get(address).content.decode()
+    assert "Correct the quote" not in visit("reader").get(address).content.decode()
+    assert "Correct the quote" in visit("coder").get(address).content.decode()
 
 
 def test_what_was_left_out_of_the_page_is_shown_with_its_reason(world: World, visit: Visit) -> None:
