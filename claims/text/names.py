@@ -73,9 +73,10 @@ class NameUse:
 @lru_cache(maxsize=32)
 def _run_pattern(links: frozenset[str]) -> re.Pattern[str]:
     word = r"[\w'’.&-]*"
-    opens = rf"(?<![\w'’-].)|(?<=\W(?:{'|'.join(ARABIC_ARTICLES)})-.)"
+    article = f"(?:{'|'.join(ARABIC_ARTICLES)})-"
+    opens = rf"(?<![\w'’-].)|(?<=\W{article}.)|(?<=^{article}.)"
     link = "|".join(sorted(map(re.escape, links)))
-    token = rf"(?:(?:{'|'.join(ARABIC_ARTICLES)})-)?[{UPPER}]{word}"
+    token = rf"(?:{article})?[{UPPER}]{word}"
     more = rf"(?:{SPACE}(?:(?:{link}){SPACE}){{0,3}}{token}){{0,{MAX_RUN_WORDS - 1}}}"
     return re.compile(rf"[{UPPER}](?:{opens}){word}{more}")
 

@@ -33,10 +33,13 @@ class Offices:
         for use in person.uses:
             if use.spoken:
                 continue
+            is_full = len(use.words) > 1 and self._text[use.end : use.end + 1] in (",", " ")
             for position in (
                 position_before(self._text, use, self._naming),
-                position_after(self._text, use.end, self._naming) if len(use.words) > 1 else "",
+                position_after(self._text, use.end, self._naming) if is_full else "",
             ):
+                if not position:
+                    continue
                 words = tuple(fold_word(word.strip(",")) for word in position.split())
                 nouns = frozenset(word for word in words if self._naming.role_of(word) is not None)
                 if nouns:

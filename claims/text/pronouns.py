@@ -35,6 +35,7 @@ FADE, OTHER_PARAGRAPH = 0.62, 0.9
 UNKNOWN_GENDER = 0.8
 #: sentences after which nobody is meant any more
 MEMORY = 12
+FADED = [FADE**distance for distance in range(MEMORY + 1)]
 #: mentions and answered pronouns looked back at: bounds the work
 LOOK_BACK, LOOK_BACK_PRONOUNS = 24, 12
 #: a person named right after "he" in the sentence is somebody else: "He says Orlan ..."
@@ -54,6 +55,8 @@ class _Point:
     position: int
     person: Person
     weight: float
+    #: number of its sentence
+    sentence: int
 
 
 def _may_be(person: Person, gender: str) -> bool:
@@ -119,7 +122,8 @@ class Discourse:
                 if sentence == acting_in:
                     weight = ACTS_LATER
                 acting_in = sentence
-            points.append(_Point(position, person, weight if person.is_certain else weight * UNCERTAIN))
+            weight = weight if person.is_certain else weight * UNCERTAIN
+            points.append(_Point(position, person, weight, sentence))
         return points
 
     def _weighed(self, person: Person) -> list[tuple[NameUse, float]]:
@@ -203,7 +207,7 @@ class Discourse:
         first: dict[int, int] = {}
         for point in self._points:
             if point.weight > SPOKEN:
-                sentence = self.sentence_at(point.position)
+                sentence = point.sentence
                 alone.setdefault(sentence, set()).add(point.person)
                 first.setdefault(sentence, point.position)
         votes: dict[Person, Counter[str]] = {}
@@ -227,7 +231,8 @@ class Discourse:
             person = self._heaviest(span.start, self._naming.pronouns[word])
             self._answers[span.start] = person
             if person is not None:
-                self._answered.append(_Point(span.start, person, self._pronoun_weight(span, word)))
+                weight = self._pronoun_weight(span, word)
+                self._answered.append(_Point(span.start, person, weight, self.sentence_at(span.start)))
 
     def _pronoun_weight(self, span: Span, word: str) -> float:
         if word not in self._naming.subject_pronouns:
@@ -251,10 +256,10 @@ class Discourse:
             person = point.person
             if not _may_be(person, gender):
                 continue
-            distance = sentence - self.sentence_at(point.position)
+            distance = sentence - point.sentence
             if distance > MEMORY:
                 continue
-            weight = point.weight * FADE**distance
+            weight = point.weight * FADED[distance]
             if point.position < paragraph:
                 weight *= OTHER_PARAGRAPH
             if not person.gender:

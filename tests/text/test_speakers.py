@@ -45,6 +45,8 @@ def name(text, mention, **more):
         ("Halden Post’s Ada Lind", "Ada Lind", ""),
         ("water expert Bruno Bennet from the Lume Institute", "Bruno Bennet", "water expert"),
         ("Mira Orlan of the Green League", "Mira Orlan", ""),
+        ("Special Envoy Samir al-Hattab", "Samir al-Hattab", "Special Envoy"),
+        ("delegate Tarik ibn Yusuf ad-Doran", "Tarik ibn Yusuf ad-Doran", "delegate"),
     ],
 )
 def test_resolve_tells_name_and_office_apart(mention, expected_name, position):
@@ -69,6 +71,13 @@ def test_resolve_takes_the_first_name_for_the_person_who_bears_it():
     text = "Kamran Ashtar and his friends opened the site. Kamran writes that he will vote."
 
     assert name(text, "Kamran", nth=2) == ["Kamran Ashtar"]
+
+
+@pytest.mark.parametrize("short", ["Al-Hattab", "al-Hattab", "Hattab"])
+def test_resolve_takes_a_name_with_an_arabic_article_for_the_person_who_bears_it(short):
+    text = f"Samir al-Hattab came late. It rained. Afterwards {short} said that he was sorry."
+
+    assert name(text, short, nth=2 if short in "Samir al-Hattab" else 1) == ["Samir al-Hattab"]
 
 
 def test_names_inside_speech_are_no_aliases_and_no_second_bearer():
