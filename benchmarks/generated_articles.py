@@ -39,30 +39,40 @@ OFFICES = [
 PLACES = [
     "Halden", "Kess", "Orrin", "Sella", "Lume", "Brenn", "Tarn", "Vell", "Osk", "Marrow", "Fenn", "Gild",
 ]  # fmt: skip
-#: {noun}, {adjective} and {verb} are drawn from the words of an invented language: as many as real speech has
-SENTENCES = [
-    "The {noun} of {place} will be {verb}ed {when}, and the {adjective} {noun} must be {verb}ed before that.",
-    "Nobody in {place} has {verb}ed a {adjective} {noun} since {year}, whatever the {noun} says about it.",
-    "We cannot {verb} the {noun} while {number} {noun}s of the {adjective} {noun} are still in {place}.",
-    "I have {verb}ed the {adjective} {noun} to my colleagues, and the {noun} was {verb}ed {when}.",
-    "Our {noun} should {verb} every {adjective} {noun} between {place} and {place} {when}.",
-    "It is the {adjective} {noun} that will {verb} this {noun}, not the {noun} of {number} {noun}s.",
-    "The government has {verb}ed {number} {adjective} {noun}s, because the {noun} did not {verb} in {year}.",
-    "If the {noun} is {verb}ed {when}, the {adjective} {noun}s of {place} will {verb} our {noun}.",
-]
-WHENS = [
-    "this year",
-    "before the first snow",
-    "by the end of May",
-    "after the elections",
-    "in spring",
-    "at last",
-]
+#: A sentence is an opening, a subject, a verb, an object and an ending. {noun}, {adjective} and {verb} are
+#: drawn from the words of an invented language, so that two sentences share as little as in real speech.
+OPENINGS = [
+    "", "", "", "", "Frankly, ", "In {place} ", "For {number} days ", "After all, ", "If you ask me, ",
+    "At this table ", "Since {year} ", "As a {noun} ", "Again ", "In a {adjective} winter ",
+]  # fmt: skip
+SUBJECTS = [
+    "we", "they", "our side", "the {noun}", "every {noun}", "{number} {noun}s", "nobody in {place}",
+    "the {adjective} {noun}", "a {noun} from {place}", "my {noun}", "the {noun} and the {noun}", "{place}",
+    "your newspaper", "those {adjective} {noun}s", "whoever has {verb} the {noun}",
+]  # fmt: skip
+VERBS = [
+    "will {verb}", "have {verb}", "cannot {verb}", "should {verb}", "never {verb}", "had to {verb}",
+    "would rather {verb}", "wants to {verb}", "did not {verb}", "{verb}", "must {verb} and {verb}",
+    "is going to {verb}", "refused to {verb}", "promised to {verb}",
+]  # fmt: skip
+OBJECTS = [
+    "the {noun} of {place}", "{adjective} {noun}s", "our {noun}", "a {noun} for the {noun}",
+    "{number} {noun}s", "what the {noun} called {adjective}", "this {adjective} {noun}",
+    "the {noun} between {place} and {place}",
+    "any {noun}", "their {adjective} {noun}", "more {noun} than {noun}", "the last {noun}",
+]  # fmt: skip
+ENDINGS = [
+    "", "", "", " this year", " before the first snow", " with {number} {noun}s",
+    " because the {noun} is {adjective}",
+    " while {noun}s {verb} in {place}", ", not the {noun}", " under {adjective} law", " by the end of May",
+    ", and the {noun} knows it", " without a {noun}", " for the sake of {noun}",
+    " although it was {adjective}",
+]  # fmt: skip
 SYLLABLES = [
     "bar", "den", "fol", "gar", "hin", "jor", "kel", "lum", "mar", "nel", "por", "quin", "rov", "sel", "tar",
     "ull", "ven", "wes", "yor", "zan",
 ]  # fmt: skip
-WORDS = 4_000  # of the invented language; the first are drawn most, as in a real one
+WORDS = 4_000  # of the invented language
 PLAIN = [
     "The delegations met in {place} for the {number}th time, in a hall that had once been a customs house.",
     "Some {number} people waited outside, most of them from the upper valley, many with photographs.",
@@ -126,7 +136,9 @@ def _statement(chance: random.Random, said: list[str]) -> str:
     """Return a new sentence, or, two times in ten, one that was said before, as it was or changed."""
     if said and chance.random() < 0.2:
         return _again(chance, chance.choice(said))
-    sentence = _fill(chance, chance.choice(SENTENCES))
+    pieces = [chance.choice(choices) for choices in (OPENINGS, SUBJECTS, VERBS, OBJECTS, ENDINGS)]
+    sentence = _fill(chance, "{}{} {} {}{}.".format(*pieces))
+    sentence = sentence[0].upper() + sentence[1:]
     said.append(sentence)
     return sentence
 
@@ -148,13 +160,11 @@ def _fill(chance: random.Random, sentence: str) -> str:
 def _word(chance: random.Random, what: str) -> str:
     if what == "place":
         return chance.choice(PLACES)
-    if what == "when":
-        return chance.choice(WHENS)
     if what in ("number", "year"):
         return str(chance.randint(2025, 2030) if what == "year" else chance.randint(2, 400))
-    rank = int(WORDS ** chance.random())  # Zipf's law: rank r is drawn about 1 / r of the time
-    return VOCABULARY[rank % len(VOCABULARY)] + {"noun": "", "adjective": "ish", "verb": "en"}[what]
+    rank = int(WORDS * chance.random() ** 2)  # a few words are common, most are rare
+    return VOCABULARY[rank] + {"noun": "", "adjective": "ish", "verb": "en"}[what]
 
 
 GAP = re.compile(r"\{(\w+)\}")
-VOCABULARY = ["".join(pair) for pair in product(SYLLABLES, repeat=3)][: WORDS * 2 : 2]
+VOCABULARY = ["".join(pair) for pair in product(SYLLABLES, repeat=3)][: 2 * WORDS : 2]

@@ -289,6 +289,11 @@ class _ArticleQuotes:
     def _insert_and_settle(self) -> None:
         """Insert what is new, number the statements, and have them matched if they are others than before."""
         Attribution.objects.bulk_create(self.new_attributions)
+        is_numbered = not any(self.statements.values())
+        if is_numbered:
+            self.new_statements.sort(key=lambda statement: (statement.start, -statement.end))
+            for number, statement in enumerate(self.new_statements, start=1):
+                statement.number = number if statement.is_live else 0
         Statement.objects.bulk_create(self.new_statements)
         changed = [statement.pk for statement in self.changed]
         if changed:
@@ -298,8 +303,9 @@ class _ArticleQuotes:
         article = self.article
         article.quotes_run = self.run
         if changed or self.new_statements or self.is_first:
-            number_statements([article.pk])
             article.matches_run = None
+            if not is_numbered:
+                number_statements([article.pk])
         save_quietly(article, fields=["quotes_run", "matches_run"])
 
 
