@@ -7,8 +7,9 @@ cut into statements.
 
 from collections.abc import Iterable
 
+from claims.text.carriers import find_carrier
 from claims.text.cues import cues_of
-from claims.text.found import Form, FoundQuote, Kind
+from claims.text.found import Form, FoundQuote, FoundSpeaker, Kind
 from claims.text.headlines import find_in_headline, is_borne_out
 from claims.text.in_sentence import Grammarian
 from claims.text.languages import pack_for
@@ -114,7 +115,23 @@ def _spoken(quotes: Iterable[RawQuote]) -> list[Span]:
     return sorted(span for quote in quotes for span in quote.quoted)
 
 
+#: rules that only guess: a word that nothing else shows to be a name is no speaker by them
+GUESSES = frozenset({"sentence_before", "paragraph_before", "subject_of_sentence"})
+
+
+def _speakers(text: str, quote: RawQuote, people: People) -> tuple[FoundSpeaker, ...]:
+    if quote.mention is None:
+        return ()
+    found = people.resolve(quote.mention)
+    is_single = len(found) == 1 and found[0].name == quote.mention.cut(text) and " " not in found[0].name
+    return () if is_single and quote.rule in GUESSES and not found[0].aliases else found
+
+
 def _found(text: str, quote: RawQuote, people: People, pack: LanguagePack) -> FoundQuote:
+    speakers = _speakers(text, quote, people)
+    via = quote.via
+    if via is None and quote.mention is not None and quote.sentence is not None:
+        via = find_carrier(text, quote.sentence, quote.mention, quote.quoted or quote.parts, pack)
     return FoundQuote(
         parts=quote.parts,
         quoted=quote.quoted,
@@ -125,6 +142,6 @@ def _found(text: str, quote: RawQuote, people: People, pack: LanguagePack) -> Fo
         confidence=quote.confidence,
         cue=quote.cue,
         mention=quote.mention,
-        via=quote.via,
-        speakers=people.resolve(quote.mention) if quote.mention is not None else (),
+        via=via,
+        speakers=speakers,
     )

@@ -83,6 +83,7 @@ def _looks_like_title(marked: Marked, count: int) -> bool:
     words = LETTER_WORD.findall(marked.words)
     return (
         len(words) > 1
+        and words[0][0].isupper()
         and count <= TITLE_WORDS
         and marked.ending not in (",", "?", "!")
         and all(word[0].isupper() for word in words if len(word) > 3)

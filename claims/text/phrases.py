@@ -25,6 +25,8 @@ BRACKETS_AT_END = re.compile(r"\s*\([^()]{1,60}\)$")
 MAX_NOUNS = 9
 #: words of a name or an office before it that are looked at
 MAX_NAME = 12
+#: characters before the last name of a couple that are looked at
+MAX_COUPLE = 120
 #: words before a name that are looked at
 MAX_BEFORE_NAME = 6
 #: characters before a verb that are looked at
@@ -62,6 +64,12 @@ class Phrases:
         particle = exactly(naming.particles)
         #: a name: capitalised words, particles between them
         self.name = rf"{CAPITAL}(?:\s+(?:{particle}\s+){{0,2}}{CAPITAL}){{0,8}}"
+        joiner = one_of(naming.joiners)
+        #: "Smith and Jones" as a subject: at the beginning, or after a comma or marked words
+        self._couple_at_end = re.compile(
+            rf"(?:^|[,.:;{GAP}]\s+)((?:{self.name},\s+){{0,3}}{self.name},?\s+{joiner}\s+{self.name})$"
+        )
+        self._second_of_couple = re.compile(rf"\s+{joiner}\s+{self.name}(?=\s*(?:$|[,.;{GAP}]))")
         self._only_name = re.compile(self.name)
         self.pronoun = re.compile(pronouns)
         self._ends_with_pronoun = re.compile(rf"(?<![\w'’])(?:{pronouns})$")
@@ -140,7 +148,12 @@ class Phrases:
             start = tail.index(word, start) + len(word)
         while start < end and tail[start].isspace():
             start += 1
-        return (self._before_name(tail, start), len(tail)) if start < end else None
+        if start == end:
+            return None
+        couple = self._couple_at_end.search(tail, max(0, start - MAX_COUPLE))
+        if couple and couple.start(1) <= start and couple.end() == end:
+            return couple.start(1), len(tail)
+        return self._before_name(tail, start), len(tail)
 
     def _before_name(self, tail: str, start: int) -> int:
         """Where the words before a name begin that belong to it, or that it belongs to.
@@ -224,7 +237,9 @@ class Phrases:
     def _end_of_name(self, words: str, match: re.Match[str]) -> int:
         """Where a name ends that an office in small letters stands inside of ("Orlan spokesman Teo Brand")."""
         more = self._more_of_name.match(words, match.end())
-        return more.end() if more and self._holds_role(more.group(1)) else match.end()
+        end = more.end() if more and self._holds_role(more.group(1)) else match.end()
+        second = self._second_of_couple.match(words, end)
+        return second.end() if second else end
 
     def _holds_role(self, words: str) -> bool:
         return any(self._naming.role_of(word) is not None for word in words.split())

@@ -239,4 +239,5 @@ def _quote(text: str, group: Sequence[Spoken], grammar: Grammarian) -> RawQuote:
         confidence=prior(first.rule),
         cue=first.cue,
         mention=first.mention,
+        sentence=first.sentence,
     )

@@ -21,3 +21,5 @@ class RawQuote:
     cue: Span | None = None
     mention: Span | None = None
     via: Span | None = None
+    #: the writer's sentence that attributes it; None for a turn
+    sentence: Span | None = None

@@ -23,6 +23,8 @@ MAX_SENTENCE = 600
 MIN_WORDS = 2
 #: "said" reports from these numbers of words on even without a verb that shows a clause
 PLAIN_WORDS = 5
+#: the verb of a clause that "according to" precedes stands within these characters
+MAX_TO_INNER_VERB = 80
 #: a tag at the sentence's end has at most these many characters after its verb
 MAX_AFTER_TAG = 60
 
@@ -54,11 +56,11 @@ def find_reported(prose: Sequence[Prose], grammar: Grammarian, words: CueWords) 
             if len(sentence) > MAX_SENTENCE:
                 continue
             for rule_name, report in reports_in(Reporting(sentence, grammar, words)):
-                found.append(_quote(paragraph, start, rule_name, report))
+                found.append(_quote(paragraph, start, sentence, rule_name, report))
     return found
 
 
-def _quote(paragraph: Prose, start: int, rule_name: str, report: Report) -> RawQuote:
+def _quote(paragraph: Prose, start: int, sentence: str, rule_name: str, report: Report) -> RawQuote:
     def placed(stretch: Stretch) -> Span:
         return paragraph.masked.span(start + stretch[0], start + stretch[1])
 
@@ -71,6 +73,7 @@ def _quote(paragraph: Prose, start: int, rule_name: str, report: Report) -> RawQ
         confidence=prior(rule_name),
         cue=placed(report.cue),
         mention=placed(report.mention),
+        sentence=placed((0, len(sentence))),
     )
 
 
@@ -117,7 +120,18 @@ def _reports_of_verb(reporting: Reporting, verb: re.Match[str]) -> Iterator[tupl
 def report_according_to(reporting: Reporting) -> Report | None:
     """“According to” and a name open the sentence."""
     match = ACCORDING_FIRST.match(reporting.sentence)
-    return Report((match.span(3),), match.span(2), match.span(1)) if match else None
+    if match is None or _reports_itself(reporting, match.group(3)):
+        return None
+    return Report((match.span(3),), match.span(2), match.span(1))
+
+
+def _reports_itself(reporting: Reporting, clause: str) -> bool:
+    """Say whether a clause is somebody's report by itself, which the medium named before only carries."""
+    verb = next(iter(reporting.grammar.cues.find(clause[:MAX_TO_INNER_VERB])), None)
+    if verb is None or verb.group() not in reporting.grammar.plain:
+        return False
+    subject = reporting.grammar.subjects.before(clause, verb.start())
+    return subject is not None and subject[0] == 0
 
 
 @rule(0.84)
@@ -186,7 +200,9 @@ def report_after_verb(reporting: Reporting, verb: re.Match[str], subject: Stretc
     clause = sentence[start:end]
     if not has_that and not _is_report(reporting, word, clause):
         return None
-    if len(clause.split()) < MIN_WORDS or SHORT_ADVERBIAL.match(clause.strip()):
+    if len(clause.split()) < MIN_WORDS or (
+        SHORT_ADVERBIAL.match(clause.strip()) and not INFINITIVE.match(clause)
+    ):
         return None
     return Report(((start, end),), subject, verb.span())
 
@@ -326,6 +342,7 @@ ADVERBIAL = re.compile(
     r"(?:[^,]*$|[^,]{0,60},?\s+(?:and|who|which|that)\b)"
 )
 SHORT_ADVERBIAL = re.compile(r"(?:on|in|at|during|to|of|about|by|with|for|from|as|,)\s+\w+(?:\s+\w+){0,3}$")
+INFINITIVE = re.compile(r"\s*to\s+[a-z]+\s+\w")
 FRONTED = re.compile(r"\s*(?:While|As|If|Although|Though|When|After|Because|Since|Even as)\b")
 TAIL = re.compile(
     r",\s+(?:(?:\w+ly\s+)?(?:saying|adding|arguing|citing|noting|calling|echoing|referring|warning|telling|according|insisting"

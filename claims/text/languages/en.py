@@ -91,7 +91,7 @@ ENGLISH = LanguagePack(
     ),
     carriers=(
         re.compile(
-            rf",?\s*\b(?:as\s+)?(?:according\s+to|quoted\s+by|cited\s+by|reported\s+by|reports|via)\s+(?P<via>{MEDIUM})"
+            rf",?\s*\b(?:[Aa]s\s+)?(?:[Aa]ccording\s+to|quoted\s+by|cited\s+by|reported\s+by|reports|via)\s+(?P<via>{MEDIUM})"
         ),
         re.compile(rf",?\s*\b(?P<via>{MEDIUM})\s+(?:reports|reported)$"),
     ),

@@ -1,0 +1,18 @@
+"""Media that carry what somebody says: "according to Lumepress, Orlan said". They are not its speaker."""
+
+from collections.abc import Sequence
+
+from claims.text.languages.pack import LanguagePack
+from claims.text.spans import Span
+
+
+def find_carrier(
+    text: str, sentence: Span, mention: Span, parts: Sequence[Span], pack: LanguagePack
+) -> Span | None:
+    """Return the medium that a sentence names beside the speaker at ``mention``, outside the words said."""
+    for pattern in pack.carriers:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            via = Span(*match.span("via"))
+            if not via.overlaps(mention) and not any(via.overlaps(part) for part in parts):
+                return via
+    return None
