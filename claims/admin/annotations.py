@@ -25,7 +25,7 @@ from claims.admin.filters import (
     SpeakerFilter,
     StanceFilter,
 )
-from claims.models import Annotation, Attribution, Membership, Quote
+from claims.models import Annotation, Attribution, Membership, Quote, Stance
 from claims.queries.filters import AnnotationFilter
 from claims.queries.rights import annotations_seen_by
 from claims.queries.search import quotes_with_words
@@ -48,6 +48,12 @@ class AnnotationForm(forms.ModelForm):
             "note": forms.Textarea(attrs={"rows": 3}),
             "revision": forms.HiddenInput,
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stance = self.fields.get("stance")  # absent where the tag is only looked at
+        if isinstance(stance, forms.ChoiceField):
+            stance.choices = Stance.choices  # without the empty one: a tag has a stance
 
     def clean_revision(self) -> int:
         """Refuse a change from an old window, and show how the tag stands now."""

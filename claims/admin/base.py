@@ -157,15 +157,17 @@ class RowAdmin(admin.ModelAdmin):
         """Go back to the list; the service's change has its message already."""
         return self.response_post_save_change(request, obj)
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet, *args: Any) -> HttpResponse | None:
-        """Answer an action.
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the list, or answer an action on its selected rows.
 
-        :raises PermissionDenied: if it is none of this person's.
+        :raises PermissionDenied: if the action is none of this person's.
         """
         asked = {name for name in request.POST.getlist("action") if name}
         if asked - self.get_actions(request).keys():
-            raise PermissionDenied("This action is for leads and coders.")
-        return super().response_action(request, queryset, *args)
+            raise PermissionDenied("You may not do this. A lead of the codebook can change what you may do.")
+        return super().changelist_view(request, extra_context)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Say whether the noun stands on the administration's first page."""

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.admin.base import answer_change, may_tag, user_of
@@ -147,9 +148,9 @@ class QuoteAdmin(DownloadActions):
         return day_cell(quote.day)
 
     @admin.display(description="Offsets")
-    def offsets(self, quote: Quote) -> str:
+    def offsets(self, quote: Quote) -> SafeString:
         """Return where it stands in the article's text."""
-        return f"{quote.start:,}–{quote.end:,}"
+        return format_html('<span class="nowrap">{}–{}</span>', f"{quote.start:,}", f"{quote.end:,}")
 
     @admin.display(description="Confidence", ordering="confidence")
     def sureness(self, quote: Quote) -> str:

@@ -17,6 +17,7 @@ from claims.queries.filters import SpeakerFilter, names_like
 class ReadOnlyInline(admin.TabularInline):
     """Rows that hang on another one, to be read."""
 
+    template = "admin/rows_below.html"
     extra = 0
     can_delete = False
 

@@ -1,5 +1,6 @@
 """Statements: the list that is filtered, selected from, and tagged."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import admin
@@ -108,11 +109,13 @@ class StatementAdmin(DownloadActions):
 
     @admin.display(description="Tags")
     def tags(self, statement: Any) -> SafeString | str:
-        """Return the claims with their stances."""
+        """Return the claims with their stances, and how many coders gave each where it is not one."""
+        given = Counter((tag.stance, tag.get_stance_display(), tag.claim.name) for tag in statement.seen_tags)
         cells = [
-            (stance_cell(tag.stance, tag.get_stance_display()), tag.claim.name) for tag in statement.seen_tags
+            (stance_cell(stance, label), claim, f" ({count})" if count > 1 else "")
+            for (stance, label, claim), count in given.items()
         ]
-        return format_html_join(", ", "{} {}", cells) or "–"
+        return format_html_join(", ", "{} {}{}", cells) or "–"
 
     @admin.display(description="Kind", ordering="quote__kind")
     def kind(self, statement: Statement) -> str:

@@ -361,3 +361,67 @@ def test_a_lead_lets_nobody_into_anothers_codebook(as_, study):
     )
 
     assert study.other_codebook.memberships.count() == 1
+
+
+def test_a_lead_describes_a_codebook_and_its_members_stay(as_, study):
+    address = reverse("admin:claims_codebook_change", args=[study.codebook.pk])
+    page = as_("mira").get(address).content.decode()
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+
+    as_("mira").post(address, hidden | {"name": "Lume talks", "description": "Who signs?", "language": "en"})
+
+    study.codebook.refresh_from_db()
+    assert study.codebook.description == "Who signs?"
+    assert study.codebook.memberships.count() == 4
+
+
+def test_a_lead_gives_a_member_another_role(as_, study):
+    member = study.codebook.memberships.get(user=study.people["rui"])
+
+    as_("mira").post(
+        reverse("admin:claims_membership_change", args=[member.pk]), {"role": "CODER", "pseudonym": "North"}
+    )
+
+    member.refresh_from_db()
+    assert (member.role, member.pseudonym, member.user) == ("CODER", "North", study.people["rui"])
+
+
+def test_a_lead_moves_a_claim_under_another_group(as_, study):
+    claim = study.claims["opens"]
+    sent = {"name": claim.name, "key": claim.key, "parent": study.claims["treaty"].pk}
+
+    as_("mira").post(reverse("admin:claims_claim_change", args=[claim.pk]), sent)
+
+    claim.refresh_from_db()
+    assert claim.parent == study.claims["treaty"]
+
+
+def test_a_lead_publishes_a_version(as_, study):
+    act(as_("mira"), "publish", [study.codebook.pk], "/admin/claims/codebook/")
+
+    assert study.codebook.versions.count() == 2
+
+
+def test_a_lead_ends_a_membership(as_, study):
+    member = study.codebook.memberships.get(user=study.people["rui"])
+
+    act(as_("mira"), "end", [member.pk], "/admin/claims/membership/")
+
+    member.refresh_from_db()
+    assert member.ended_at is not None
+    assert as_("rui").get("/admin/", follow=True).status_code == 403
+
+
+def test_a_lead_retires_a_claim(as_, study):
+    act(as_("mira"), "retire", [study.claims["opens"].pk], "/admin/claims/claim/")
+
+    study.claims["opens"].refresh_from_db()
+    assert study.claims["opens"].is_retired
+
+
+@pytest.mark.parametrize(
+    ("noun", "action"),
+    [("claim", "merge"), ("claim", "retire"), ("codebook", "publish"), ("membership", "end")],
+)
+def test_a_coder_does_nothing_that_is_a_leads(as_, study, noun, action):
+    assert act(as_("jon"), action, [1], f"/admin/claims/{noun}/").status_code == 403
