@@ -25,9 +25,12 @@ MARKS = {
     LineKind.BYLINE: -4.0,
     LineKind.HEADING: -12.0,
 }
+LIKE_OFFER = -6.0  # prose that speaks of newsletters, cookies, subscriptions
 #: more for each further short line in a row: one is a subheading, many are a list
 IN_A_ROW, IN_A_ROW_AT_MOST = -2.0, -12.0
 LISTED = (LineKind.SHORT, LineKind.DATE, LineKind.LINK, LineKind.OFFER)
+MAX_TRIMS = 3
+LONELY = 260  # characters of a last paragraph that may be the site's own
 GOOD_ENOUGH = 40.0  # marks: two or three sentences
 BELOW_LAST_HEADING = 0.3  # what a mark counts in a part below the comments' heading
 
@@ -40,10 +43,33 @@ def find_body(lines: Sequence[Sorted]) -> range:
     for place in [*(i for i, line in enumerate(lines) if line.kind is LineKind.LAST_HEADING), len(lines)]:
         found, total = _best_stretch(lines, start, place)
         if total * (BELOW_LAST_HEADING if seen_good else 1.0) > best_sum:
-            best, best_sum = found, total
+            best, best_sum = _trim(lines, found), total
         seen_good = seen_good or total >= GOOD_ENOUGH
         start = place + 1
     return best
+
+
+def _trim(lines: Sequence[Sorted], body: range) -> range:
+    """Return the body without single paragraphs at its end that follow what ends articles.
+
+    Below an invitation to subscribe, a list of other stories or a copyright line a last lonely paragraph
+    is the site's own: a slogan, a note on the writer.
+    """
+    end = body.stop
+    for _ in range(MAX_TRIMS):
+        last = lines[end - 1]
+        gap_start = end - 1
+        while gap_start > body.start and not _is_the_articles(lines[gap_start - 1]):
+            gap_start -= 1
+        is_lonely = last.kind is LineKind.PROSE and len(last.line.text) < LONELY and gap_start > body.start
+        if not is_lonely or not any(line.ends_article for line in lines[gap_start : end - 1]):
+            break
+        end = gap_start
+    return range(body.start, end)
+
+
+def _is_the_articles(line: Sorted) -> bool:
+    return line.is_article and not line.is_like_offer
 
 
 def _best_stretch(lines: Sequence[Sorted], start: int, end: int) -> tuple[range, float]:
@@ -66,6 +92,8 @@ def mark(line: Sorted) -> float:
     words = min(len(line.line.text) / CHARACTERS_A_WORD, MAX_WORDS_COUNTED)
     if line.kind is LineKind.SPEECH:
         return max(words, SPEECH_AT_LEAST)
+    if line.kind is LineKind.PROSE and line.is_like_offer:
+        return LIKE_OFFER
     if line.kind is LineKind.PROSE:
         return words if words >= SHORT_SENTENCE else words / 2
     return MARKS[line.kind]

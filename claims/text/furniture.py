@@ -16,6 +16,7 @@ from claims.text.lines import Line
 
 MAX_FURNITURE_WORDS = 30  # a longer line is prose, whatever it begins with
 MAX_CREDIT_WORDS = 60  # of sentences that say who reported, adapted and edited
+MAX_OFFER = 600  # characters of a paragraph that offers something
 MAX_HEADING_WORDS = 7
 MAX_DATE_LINE = 160  # characters
 MAX_PLAIN_HEADLINE = 25  # words without a sentence's end; more is prose that lost its full stop
@@ -51,6 +52,22 @@ class Sorted:
     reason: str = ""
 
     @property
+    def is_like_offer(self) -> bool:
+        """Say whether it is prose that speaks as offers do: kept inside an article, cut at its end."""
+        text = self.line.text
+        return len(text) <= MAX_OFFER and bool(OFFER_WORDS.search(text.casefold()))
+
+    @property
+    def ends_article(self) -> bool:
+        """Say whether it is what stands below articles: a list's heading, an offer, a copyright."""
+        small = self.line.text.casefold()
+        if self.kind in (LineKind.OFFER, LineKind.PROSE):
+            return bool(OFFER_WORDS.search(small))
+        return self.kind is LineKind.HEADING or (
+            self.kind is LineKind.CREDIT and bool(COPYRIGHT.match(small))
+        )
+
+    @property
     def is_article(self) -> bool:
         """Say whether it may be part of an article's body."""
         return self.kind in (LineKind.PROSE, LineKind.SPEECH)
@@ -71,6 +88,7 @@ BUTTONS = _every("buttons")
 SECTIONS = _every("sections")
 OFFER_START = _beginning(_every("offers"))
 HEADING_START = _beginning(frozenset(heading for heading in HEADINGS if " " in heading))
+LAST_HEADING_START = _beginning(frozenset(heading for heading in LAST_HEADINGS if " " in heading))
 LINK_START = re.compile(_beginning(_every("links")).pattern + r"[^\w:.!?]{0,3}[:»>→]")
 CREDIT_START = _beginning(_every("credits"))
 
@@ -114,6 +132,15 @@ EDITORS_NOTE = re.compile(
 )
 OPENS_QUOTE = re.compile("[“„«][^\\W\\d_]")
 CLOSES_QUOTE = re.compile('[”“»"](?!\\w)')
+#: what articles seldom say and offers often do, wherever in a paragraph it stands
+OFFER_WORDS = re.compile(
+    r"\b(?:subscri(?:be|ption|bers)|unsubscribe|newsletters?|sign up|log in|cookies?|privacy policy|"
+    r"javascript|terms of (?:use|service)|rights reserved|click (?:here|on)|contact us|this (?:website|site)|"
+    r"your (?:inbox|e-?mail|browser|consent|subscription|device)|follow (?:us|him|her|them|me) on|"
+    r"our (?:newsletter|website|journalism|readers|privacy|partners|site|app|journalists|supporters)|"
+    r"datenschutz|abonnement|abonnez|s'abonner|подписаться|telegram-канал|персональных данных|"
+    r"suscr[ií]b\w{1,5})\b"
+)
 ONLY_SIGNS = re.compile(r"[\W_]+$")
 OPENERS = "\"'“‘„«»‹(["
 EDGES = " \t.:;,!?…»«›‹→>|-–—•·*#"
@@ -157,7 +184,7 @@ def sort_line(line: Line) -> Sorted:
 def _heading(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
     if line.words > MAX_HEADING_WORDS or line.opens_speech:
         return None
-    if bare in LAST_HEADINGS or COMMENT_COUNT.match(bare):
+    if bare in LAST_HEADINGS or COMMENT_COUNT.match(bare) or LAST_HEADING_START.match(bare):
         return LineKind.LAST_HEADING, f"what stands below “{line.text}”"
     is_longer = HEADING_START.match(bare) and not line.ends_sentence and ":" not in bare
     if bare in HEADINGS or is_longer:

@@ -46,7 +46,14 @@ ENGLISH = FurnitureWords(
         editor's picks | editors' picks | what to read next | news feed | all news | other news |
         keep reading | from our partners | around the web | sponsored | promoted | next story |
         previous story | up next | explore more | breaking news | topics | tags | in this story |
-        further reading | share this story
+        further reading | share this story | also on | also from | more by | more headlines |
+        more like this | editors picks | today's top stories | popular stories | popular articles |
+        featured stories | featured articles | featured | trending stories | trending topics |
+        you might like | other stories | other articles | recommended stories | recommended articles |
+        stories you may like | read this next | what others are reading | others are reading |
+        now trending | similar articles | similar stories | similar posts | previous article |
+        next article | on this topic | related links | related coverage | related stories from |
+        watch more | in pictures | multimedia
         """
     ),
     last_headings=_words(
@@ -55,7 +62,12 @@ ENGLISH = FurnitureWords(
         write a comment | join the conversation | join the discussion | words in this story |
         about the author | about the authors | publication status | show comments | view comments |
         read comments | reader comments | discussion | notes to editors | media contact | media contacts |
-        press contact | contact information | terms of use | privacy policy | legal notice
+        press contact | contact information | terms of use | privacy policy | legal notice |
+        comments are closed | add your comment | post your comment | leave your comment | have your say |
+        be the first to comment | log in to comment | sign in to comment | login to comment |
+        join the debate | reader responses | your comment | recent comments | view all comments |
+        all comments | comments policy | comment policy | commenting guidelines | about this site |
+        about the writer | cookie settings | manage cookies
         """
     ),
     offers=_words(
@@ -72,7 +84,14 @@ ENGLISH = FurnitureWords(
         report a typo | find us on | stay informed | stay up to date | this post is also available |
         all content on this site | all rights reserved | copyright | last updated at | message preview |
         this is a developing story | story continues below | article continues below | advertisement |
-        please enable javascript | your browser
+        please enable javascript | your browser | thank you for reading | thanks for reading |
+        if you like this | if you enjoyed | stay connected | like this article | was this article |
+        rate this | report this | send a tip | got a tip | have a tip | contact us | email the | email us |
+        write to us | read our | see our | our privacy | terms and conditions | opens in new window |
+        click to | tap here | tap to | image source | image caption | media caption | video caption |
+        download the | for more information | for more stories | for more news | get more stories |
+        want more stories | contact the author | contact the reporter | contact the writer |
+        reach the reporter | reach the author
         """
     ),
     buttons=_words(
@@ -141,16 +160,20 @@ GERMAN = FurnitureWords(
         """
         kommentare | kommentar schreiben | kommentar verfassen | kommentare zu diesem artikel |
         diskutieren sie mit | unterhaltung beginnen | über den autor | über die autorin | impressum |
-        leserkommentare | pressekontakt
+        leserkommentare | pressekontakt | kommentar hinzufügen | ihr kommentar | alle kommentare |
+        kommentare lesen | zu den kommentaren | jetzt kommentieren | anmelden um zu kommentieren |
+        mitdiskutieren
         """
     ),
     offers=_words(
         """
         teilen | teile das | teile diesen | abonnieren sie | jetzt abonnieren | melden sie sich |
         folgen sie uns | newsletter abonnieren | unser newsletter | wir verwenden cookies | diese website |
-        zum inhalt | zur navigation | artikel teilen | artikel drucken | dieser artikel |
-        alle rechte vorbehalten | geschrieben von | übersetzt von | übersetzt ins | jetzt anmelden |
-        kostenlos anmelden | weiter nach der anzeige | bitte aktivieren
+        zum inhalt | zur navigation | artikel teilen | artikel drucken | alle rechte vorbehalten |
+        geschrieben von | übersetzt von | übersetzt ins | jetzt anmelden | kostenlos anmelden |
+        weiter nach der anzeige | bitte aktivieren | kontakt zur | zum newsletter | druckversion |
+        lesen sie unsere | schreiben sie uns | haben sie einen fehler | fehler gefunden |
+        dieser artikel wurde | dieser artikel ist | dieser artikel erschien | dieser text ist zuerst
         """
     ),
     buttons=_words(
@@ -196,13 +219,16 @@ FRENCH = FurnitureWords(
     last_headings=_words(
         """
         commentaires | laisser un commentaire | ajouter un commentaire | réagir | vos réactions |
-        à propos de l'auteur
+        à propos de l'auteur | commencer la discussion | commencez la discussion | tous les commentaires |
+        votre commentaire | poster un commentaire | rejoindre la conversation | vos commentaires
         """
     ),
     offers=_words(
         """
         partager | abonnez-vous | inscrivez-vous | suivez-nous | recevez | nous utilisons des cookies |
-        ce site utilise | aller au contenu | tous droits réservés | imprimer | newsletter
+        ce site utilise | aller au contenu | tous droits réservés | imprimer | newsletter | partagez |
+        écrit par | traduit par | traduit ( | version imprimable | lire la suite | publié dans |
+        signaler une erreur | je m'abonne | cet article est | cet article a été
         """
     ),
     buttons=_words(
@@ -242,13 +268,17 @@ SPANISH = FurnitureWords(
     ),
     last_headings=_words(
         """
-        comentarios | deja un comentario | comentar | comentários | deixe um comentário
+        comentarios | deja un comentario | comentar | comentários | deixe um comentário |
+        inicia la conversación | únete a la conversación | añadir comentario | todos los comentarios |
+        tu comentario | escribe un comentario
         """
     ),
     offers=_words(
         """
         compartir | compartilhar | suscríbete | suscríbase | síguenos | utilizamos cookies |
-        todos los derechos reservados | todos os direitos reservados | regístrate
+        todos los derechos reservados | todos os direitos reservados | regístrate | escrito por |
+        traducido por | versión para imprimir | comparte esto | publicado en | seguir leyendo |
+        este artículo fue
         """
     ),
     buttons=_words(
@@ -285,14 +315,18 @@ RUSSIAN = FurnitureWords(
     last_headings=_words(
         """
         комментарии | комментировать | оставить комментарий | добавить комментарий | обсуждение |
-        статус материала
+        статус материала | начать обсуждение | ваш комментарий | все комментарии | написать комментарий |
+        войдите, чтобы | чтобы оставить комментарий
         """
     ),
     offers=_words(
         """
         подписывайтесь | подпишитесь | подписаться на | поделиться | следите за | присоединяйтесь |
         наш телеграм | если вы заметили ошибку | если вы нашли ошибку | все права защищены | мы используем |
-        при использовании материалов | перейти к | использование материалов
+        при использовании материалов | перейти к | использование материалов | нашли ошибку |
+        нашли опечатку | читайте нас | наши каналы | автор фото | перевод: | опубликовано в | версия для |
+        отправить по | сообщить об ошибке | мы в telegram | мы вконтакте | выделите текст | выделите её |
+        выделите ее
         """
     ),
     buttons=_words(
@@ -332,7 +366,8 @@ AZERBAIJANI_AND_TURKISH = FurnitureWords(
     offers=_words(
         """
         abunə olun | bizi izləyin | paylaş | kanalımıza | telegram kanalımıza | bizi takip edin |
-        abone olun | bütün hüquqlar | tüm hakları | çerez
+        abone olun | bütün hüquqlar | tüm hakları | çerez | səhv tapdınız | bizi facebook | bizi telegram |
+        whatsapp ihbar
         """
     ),
     buttons=_words(

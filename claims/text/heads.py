@@ -18,7 +18,7 @@ from claims.text.dates import (
 from claims.text.furniture import SECTIONS, LineKind, Sorted
 from claims.text.outlets_of_pages import find_outlet
 
-PARAGRAPHS_WITH_DATE = 3  # of the body, whose head may be a date ("27 août 2012. - ")
+PARAGRAPHS_WITH_DATE = 5  # of the body, whose head may be a date ("27 août 2012. - ")
 MAX_HEAD_WORDS = 8  # of a byline, a section, an outlet
 MAX_SECTION_WORDS = 3
 CREDIT_LINES = 4  # lines below the body that may name the interviewer
@@ -26,6 +26,13 @@ FOOT_LINES = 40  # lines below the body in which "Publication date: …" is look
 
 PIECES = re.compile(r" ?[|·•»>] ?| / ")
 BREADCRUMB = re.compile(r" [>»/] ")  # "Home / The Valley"
+
+
+#: lines around a title whose dates count; a sentence may tell of any day
+DATED_KINDS = (LineKind.DATE, LineKind.SHORT, LineKind.BYLINE, LineKind.CREDIT, LineKind.OFFER)
+#: what stands between a date and the first sentence of a paragraph
+AFTER_DATE = ("-", "–", "—", "/", ":")
+MAX_DATELINE_PLACE = 45  # characters of "ORRIN, Norvand, " before a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ def _published(
     """Return the date of publication and its line: around the title, at a paragraph's head, or below."""
     dated: list[tuple[FoundDate, str]] = []
     for number, line in enumerate(zone):
-        if line.kind not in (LineKind.DATE, LineKind.SHORT, LineKind.CREDIT, LineKind.OFFER):
+        if line.kind not in DATED_KINDS:
             continue
         after = zone[number + 1].line.text if number + 1 < len(zone) else ""
         dated += [
@@ -115,7 +122,10 @@ def _dated_heads(
         for one in find_dates(
             text[: dateline.end()] if dateline else text, day_first=True if dateline else day_first
         ):
-            if dateline or (one.start == 0 and text[one.end :].lstrip(" .").startswith(("-", "–", "—", "/"))):
+            opens = one.start == 0 or (
+                one.start <= MAX_DATELINE_PLACE and text[0].isupper() and text[one.start - 2] in ",(–-—"
+            )
+            if dateline or (opens and text[one.end :].lstrip(" .)").startswith(AFTER_DATE)):
                 yield one, text[: one.end]
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.text.furniture import SECTIONS, LineKind, Sorted
+from claims.text.furniture import BUTTONS, SECTIONS, LineKind, Sorted
 from claims.text.outlets_of_pages import OUTLET_SHAPE
 
 MIN_WORDS, MAX_WORDS = 2, 45
@@ -19,9 +19,17 @@ LOOK_ABOVE = 60  # lines above the body; a menu with all sections of a site stan
 MIN_TWICE_WORDS = 3  # menu entries of one or two words stand twice too
 NEAR_DATE = 4  # lines between title and date line: section, byline, share buttons
 FAR_PER_LINE, FAR_AT_MOST = 0.3, 8.0  # a menu entry stands twice too, but far above the text
-BELOW_TITLE = 4.0  # the second line of a title stands nearer to the date
+#: "Jane Roe", "Jane Roe, Political Correspondent"
+PERSON_LINE = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]{0,20} ){1,3}[^\W\d_a-z][\w'’-]{1,20}(?:, [^\W\d_][\w ]{2,40})?$"
+)
+LONG_SENTENCE = 12  # words; a lead, rather than a title with a full stop
+BELOW_DATE = 2.0  # some pages print the date above the title
+DATE_BELOW_LEAD = 6  # lines of the body among which the date line may be
+IN_LIST = 3.0  # a line that follows two like it
+BELOW_TITLE = 5.0  # the second line of a title stands nearer to the date
 TRAIL = re.compile(r" [»›>/|] ")  # "Home » News » Politics"
-MIN_SCORE = 4.0
+MIN_SCORE = 3.5
 SITE_SEPARATOR = re.compile(r" (?:[-–—|•·:]|::|»|«) (?=[^-–—|•·»«]{2,60}$)")
 SITE_BEFORE = re.compile(r"(?P<site>[^-–—|•·»«:]{2,40}) (?:[|»•·]|::) (?=\S)")
 MAX_SITE_WORDS = 6
@@ -36,6 +44,21 @@ class FoundTitle:
     place: int
     text: str
     site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the lines of a page are compared with."""
+
+    lines: Sequence[Sorted]
+    body: range
+    #: how often a line's words stand on the page, and in its part above the body
+    counted: Counter[str]
+    counted_above: Counter[str]
+    #: titles that stand with a site's name behind them → that name
+    sites: dict[str, str]
+    #: place of the date line next above the body
+    date: int | None
 
 
 def fold_title(text: str) -> str:
@@ -81,27 +104,22 @@ def site_beside(text: str, title: str) -> str:
 
 def find_title(lines: Sequence[Sorted], body: range) -> FoundTitle | None:
     """Return the best line above ``body``, or its first, that can be the title; None if there is none."""
-    counted = Counter(fold_title(line.line.text) for line in lines)
-    sites = _sites(lines)
+    context = _look_around(lines, body)
     until = min(len(lines), body.start + 2)
-    first_date = next(
-        (i for i in range(max(0, body.start - LOOK_ABOVE), len(lines)) if lines[i].kind is LineKind.DATE),
-        None,
-    )
     best: tuple[float, int] | None = None
     for place in range(max(0, body.start - LOOK_ABOVE), until):
         if not _can_be_title(lines[place]):
             continue
-        score = _score(lines, place, body, first_date, counted, sites)
+        score = _score(context, place)
         if score >= MIN_SCORE and (best is None or score >= best[0]):
             best = score, place
     if best is None:
         return None
     text = lines[best[1]].line.text
     title, site = split_site(text)
-    if site and (fold_title(title) in counted or _is_site(site, lines, best[1])):
+    if site and (fold_title(title) in context.counted or _is_site(site, lines, best[1])):
         return FoundTitle(best[1], title, site)
-    return FoundTitle(best[1], text, sites.get(fold_title(text), ""))
+    return FoundTitle(best[1], text, context.sites.get(fold_title(text), ""))
 
 
 def _can_be_title(line: Sorted) -> bool:
@@ -112,45 +130,82 @@ def _can_be_title(line: Sorted) -> bool:
         and len(text) <= MAX_TITLE
         and not text.endswith((":", ",", ";"))
         and text.casefold() not in SECTIONS
+        and not is_trail(text)
     )
 
 
-def _score(
-    lines: Sequence[Sorted],
-    place: int,
-    body: range,
-    first_date: int | None,
-    counted: Counter[str],
-    sites: dict[str, str],
-) -> float:
-    line = lines[place].line
+def _look_around(lines: Sequence[Sorted], body: range) -> _Context:
+    above = [line for line in lines[: body.start + 1] if len(line.line.text) <= MAX_TITLE]
+    dates = [
+        place
+        for place in range(max(0, body.start - LOOK_ABOVE), min(len(lines), body.start + DATE_BELOW_LEAD))
+        if lines[place].kind is LineKind.DATE
+    ]
+    before = [place for place in dates if place < body.start]
+    return _Context(
+        lines,
+        body,
+        counted=Counter(fold_title(line.line.text) for line in lines),
+        counted_above=Counter(fold_title(line.line.text) for line in above),
+        sites=_sites(lines),
+        date=before[-1] if before else dates[0] if dates else None,
+    )
+
+
+def _score(page: _Context, place: int) -> float:
+    """Return what speaks for a line being the title."""
+    line = page.lines[place].line
     folded = fold_title(line.text)
-    score = 2.0 if line.words in USUAL_WORDS else -2.0
-    if line.words >= MIN_TWICE_WORDS and (counted[folded] > 1 or folded in sites):
-        score += 6
-    if first_date is not None and first_date - NEAR_DATE <= place < first_date:
-        score += 4 - 0.5 * sum(_is_rival(between) for between in lines[place + 1 : first_date])
-    if place == 0:
-        score += 3
-    until = first_date if first_date is not None and place < first_date < body.start else body.start
-    between = sum(line.kind is LineKind.SHORT for line in lines[place + 1 : until])
-    above_body = (line.kind is LineKind.SHORT for line in lines[place + 1 : body.start])
-    score -= min(FAR_AT_MOST, FAR_PER_LINE * between)
-    if 0 <= body.start - place <= NEAR_DATE:
-        score += 1
-    if place and _is_title_like(lines[place - 1]) and counted[folded] == 1:
-        score -= BELOW_TITLE
+    score = 2.0 if line.words in USUAL_WORDS else -1.0 if line.words < USUAL_WORDS.start else 0.5
+    stands_twice = page.counted_above[folded] > 1 or folded in page.sites
+    if line.words >= MIN_TWICE_WORDS:
+        score += 6 if stands_twice else 1.5 if page.counted[folded] > 1 else 0
+    score += _score_of_place(page, place)
+    if not stands_twice:
+        score -= _score_of_neighbours(page.lines, place)
+    if PERSON_LINE.match(line.text):
+        score -= 5
     if line.text.isupper() and OUTLET_SHAPE.search(line.text):
         score -= 4
-    if not between and (place >= body.start or not any(above_body)):
-        score += 2
-    if line.holds_sentences and counted[folded] == 1:
+    if line.holds_sentences and not stands_twice:
         score -= 6
     elif line.text.endswith("."):
-        score -= 1.5
-    if line.opens_speech:
-        score -= 1
+        score -= 3 if line.words > LONG_SENTENCE else 1.5
+    return score - line.opens_speech
+
+
+def _score_of_place(page: _Context, place: int) -> float:
+    """Return what speaks for the place: first on the page, near the date line, right above the body."""
+    score = 3.0 if place == 0 else 0.0
+    date, start = page.date, page.body.start
+    if date is not None and date - NEAR_DATE <= place < date:
+        score += 4 - sum(_is_rival(between) for between in page.lines[place + 1 : date])
+    until = date if date is not None and place < date < start else start
+    between = sum(line.kind is LineKind.SHORT for line in page.lines[place + 1 : until])
+    score -= min(FAR_AT_MOST, FAR_PER_LINE * between)
+    if 0 <= start - place <= NEAR_DATE:
+        score += 1
+    above_body = (_is_rival(line) for line in page.lines[place + 1 : start])
+    if place >= start or not any(above_body):
+        score += 2
+    if date is not None and date < place < start and place - date <= NEAR_DATE:
+        score += 0 if any(map(_is_rival, page.lines[date + 1 : place])) else BELOW_DATE
     return score
+
+
+def _score_of_neighbours(lines: Sequence[Sorted], place: int) -> float:
+    """Return what speaks against a line because of the two above: a title's second line, or in a list."""
+    one_above = place > 0 and _is_title_like(lines[place - 1])
+    two_above = place > 1 and _is_title_like(lines[place - 2])
+    if one_above:
+        return IN_LIST if two_above else BELOW_TITLE
+    return 0.0
+
+
+def is_trail(text: str) -> bool:
+    """Say whether a line is a breadcrumb trail ("Home / News / Politics")."""
+    pieces = TRAIL.split(text)
+    return len(pieces) > 1 and (len(pieces) > 2 or pieces[0].casefold() in SECTIONS | BUTTONS)
 
 
 def _is_title_like(line: Sorted) -> bool:
@@ -160,7 +215,8 @@ def _is_title_like(line: Sorted) -> bool:
 
 
 def _is_rival(line: Sorted) -> bool:
-    return line.kind in (LineKind.SHORT, LineKind.PROSE) and line.line.words >= USUAL_WORDS.start
+    is_long_enough = line.kind in (LineKind.SHORT, LineKind.PROSE) and line.line.words >= USUAL_WORDS.start
+    return is_long_enough and not line.line.text.endswith(".") and not PERSON_LINE.match(line.line.text)
 
 
 def _sites(lines: Sequence[Sorted]) -> dict[str, str]:
