@@ -414,6 +414,8 @@ class MatchFilter(RowFilter):
 
     def by_verdict(self, matches: QuerySet, name: str, verdicts: list[str]) -> QuerySet:
         """Return the matches with any of these verdicts, or with none yet."""
+        if verdicts == [NO_VERDICT]:
+            return matches.filter(verdict="")  # the index of the review queue is made for this very form
         stored = ["" if verdict == NO_VERDICT else verdict for verdict in verdicts]
         return matches.filter(verdict__in=stored) if stored else matches
 

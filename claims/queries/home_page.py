@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
-from claims.models import Annotation, Article, Job, Match, Quote, Speaker, Statement, User
+from claims.models import Annotation, Article, Job, Match, Quote, Speaker, Statement, User, Verdict
 from claims.models.match import SHOWN_FROM
 from claims.queries.matches_waiting import count_waiting_matches
 
@@ -69,7 +69,7 @@ def corpus_figures(codebook_id: int | None) -> Figures:
 
 def matches_to_judge() -> Waiting:
     """Return how many shown matches have a verdict, and how many wait (counted up to a thousand)."""
-    judged = Match.objects.live().exclude(verdict="").count()
+    judged = Verdict.objects.standing().filter(match__is_live=True).values("match").distinct().count()
     return Waiting(done=judged, left=count_waiting_matches())
 
 

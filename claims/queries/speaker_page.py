@@ -1,6 +1,5 @@
 """Speakers: the lines of their list, and what the page of one gathers."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -98,10 +97,7 @@ def count_tagged_statements(speaker: Speaker, tags: QuerySet[Annotation]) -> int
 
 
 def _tags_of(speaker: Speaker, tags: QuerySet[Annotation]) -> QuerySet[Annotation]:
-    return tags.filter(
-        statement__is_live=True,
-        **{SPEAKER: speaker, "statement__quote__attributions__is_live": True},
-    )
+    return tags_by_speaker(tags, [speaker.pk])
 
 
 def names_of(speaker: Speaker) -> list[Alias]:
@@ -127,14 +123,6 @@ def contradictions_of(speaker: Speaker) -> list[Match]:
     return list(matches.order_by("-score", "id")[:10])
 
 
-def tags_of_each(statement_ids: Iterable[int], tags: QuerySet[Annotation]) -> dict[int, list[Annotation]]:
-    """Return the tags that count on each statement."""
-    found: dict[int, list[Annotation]] = defaultdict(list)
-    for tag in tags.filter(statement__in=list(statement_ids)).select_related("claim").order_by("id"):
-        found[tag.statement_id].append(tag)
-    return dict(found)
-
-
 @dataclass(frozen=True, slots=True)
 class MergeCounts:
     """How much each of several speakers would bring into a merge."""
@@ -150,7 +138,7 @@ def count_of_merge(speakers: Sequence[Speaker]) -> list[MergeCounts]:
     ids = [speaker.pk for speaker in speakers]
     quotes = Attribution.objects.live().filter(speaker__in=ids).values_list("speaker").annotate(n=Count("id"))
     names = Alias.objects.filter(speaker__in=ids).values_list("speaker").annotate(n=Count("id"))
-    standing = tags_by_speaker(Annotation.objects.standing()).filter(**{f"{SPEAKER}__in": ids})
+    standing = tags_by_speaker(Annotation.objects.standing(), ids)
     tags = standing.values_list(SPEAKER).annotate(n=Count("id", distinct=True))
     by_quotes, by_names, by_tags = dict(quotes), dict(names), dict(tags)
     counts = [

@@ -1,6 +1,5 @@
 """Stances counted: how many tagged statements support, oppose, and so on."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -56,20 +55,20 @@ class StanceLine:
 SPEAKER = "statement__quote__attributions__speaker"
 
 
-def tags_by_speaker(tags: QuerySet[Annotation]) -> QuerySet[Annotation]:
-    """Return the tags joined with the live attributions of known speakers."""
-    return tags.filter(
-        statement__is_live=True,
-        statement__quote__attributions__is_live=True,
-        statement__quote__attributions__speaker__isnull=False,
-    )
+def tags_by_speaker(
+    tags: QuerySet[Annotation], speaker_ids: Iterable[int] | None = None
+) -> QuerySet[Annotation]:
+    """Return the tags joined with the live attributions of known speakers, or of these alone."""
+    wanted = {f"{SPEAKER}__isnull": False} if speaker_ids is None else {f"{SPEAKER}__in": list(speaker_ids)}
+    # one call: a second one would join the attributions again, the retired ones too
+    return tags.filter(statement__is_live=True, statement__quote__attributions__is_live=True, **wanted)
 
 
 def stances_of_speakers(tags: QuerySet[Annotation], speakers: Iterable[Speaker]) -> dict[int, StanceCounts]:
     """Return the stances of the statements of each speaker; a speaker without tags has a key too."""
     ids = [speaker.pk for speaker in speakers]
     found: dict[int, StanceCounts] = {speaker_id: StanceCounts() for speaker_id in ids}
-    rows = tags_by_speaker(tags).filter(**{f"{SPEAKER}__in": ids})
+    rows = tags_by_speaker(tags, ids)
     for speaker_id, stance, count in rows.values_list(SPEAKER, "stance").annotate(
         n=Count("statement", distinct=True)
     ):
@@ -99,11 +98,3 @@ def stances_in_total(tags: QuerySet[Annotation]) -> StanceCounts:
     for stance, count in live.values_list("stance").annotate(n=Count("statement", distinct=True)):
         counts.by_stance[stance] = count
     return counts
-
-
-def statements_by_stance(tags: Iterable[Annotation]) -> dict[int, list[Annotation]]:
-    """Return the tags of each statement."""
-    found: dict[int, list[Annotation]] = defaultdict(list)
-    for tag in tags:
-        found[tag.statement_id].append(tag)
-    return dict(found)
