@@ -32,6 +32,20 @@ class UnableToLoadSample(Exception):
     """The sample's files do not fit together; the words name the file and the line."""
 
 
+class QuoteNotFound(Exception):
+    """The extractor found no quote where a sample coder tagged one; the words name file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codings:
+    """What became of the sample coders' tags."""
+
+    #: how many tags and decisions were new
+    new: int
+    #: those that stand on no statement, each with its reason
+    left_out: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """The folder of the sample and its table of contents."""
@@ -60,21 +74,22 @@ def load_sample_articles(*, sample: Sample, progress: Progress = SILENT) -> bool
     return True
 
 
-def load_sample_codings(*, sample: Sample, lead: User) -> int:
-    """Store the sample's codebook, its two coders and their tags, once the quotes are found.
-
-    Returns how many tags and decisions were new.
-    """
+def load_sample_codings(*, sample: Sample, lead: User) -> Codings:
+    """Store the sample's codebook, its two coders and their tags, once the quotes are found."""
     description = tomllib.loads((sample.folder / "codebook.toml").read_text(encoding="utf-8"))
     codebook = load_codebook(description=description, by=lead)
     with (sample.folder / "annotations.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     coders = {name: _make_coder(name, codebook, lead) for name in sorted({row["coder"] for row in rows})}
     claims = {claim.name: claim for claim in Claim.objects.taggable().filter(codebook=codebook)}
-    return sum(
-        _store_coding(f"annotations.csv, line {line}", row, codebook, coders[row["coder"]], claims)
-        for line, row in enumerate(rows, start=2)
-    )
+    new, left_out = 0, []
+    for line, row in enumerate(rows, start=2):
+        place = f"annotations.csv, line {line}"
+        try:
+            new += _store_coding(place, row, codebook, coders[row["coder"]], claims)
+        except QuoteNotFound as problem:
+            left_out.append(str(problem))
+    return Codings(new, tuple(left_out))
 
 
 def _make_outlet(row: dict[str, str]) -> None:
@@ -144,7 +159,7 @@ def _find_statement(place: str, file: str, words: str) -> Statement:
     statements = Statement.objects.live().filter(article=article, start__lte=start, end__gt=start)
     found = statements.order_by("-start").first()
     if found is None:
-        raise UnableToLoadSample(f"{place}: no quote was found at “{words}” in {file}")
+        raise QuoteNotFound(f"{place}: no quote was found at “{words}” in {file}")
     return found
 
 

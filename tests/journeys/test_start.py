@@ -32,6 +32,7 @@ def test_start_loads_the_sample_tells_what_it_found_and_changes_nothing_the_seco
     first = start()
 
     assert "password" in first
+    assert "left out" not in first
     assert "Ilyana Vosk" in first
     assert "A peace treaty will be signed" in first
     assert (data / "secret_key").stat().st_mode & 0o777 == 0o600

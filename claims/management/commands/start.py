@@ -141,7 +141,10 @@ class Command(BaseCommand):
             is_changed = True
         if has_sample:
             lead = User.objects.filter(is_superuser=True).earliest("id")
-            is_changed |= load_sample_codings(sample=sample, lead=lead) > 0
+            codings = load_sample_codings(sample=sample, lead=lead)
+            for problem in codings.left_out:
+                self.stdout.write(f"A tag of the sample was left out: {problem}")
+            is_changed |= codings.new > 0
         return is_changed
 
     def _sample(self) -> Sample:
