@@ -64,6 +64,7 @@ class Cues:
             not after_quote
             and word in words.loose
             and not NEXT_TO_QUOTE.match(stretch, match.end(), match.end() + 40)
+            and not THAT_FOLLOWS.match(stretch, match.end())
         ):
             return False
         before = WORD_BEFORE.search(stretch[max(0, match.start() - 30) : match.start()].rstrip())
@@ -96,6 +97,7 @@ class Cues:
 
 
 #: between a loose verb and the words it introduces
+THAT_FOLLOWS = re.compile(r"\s+(?:out\s+)?that\b")
 NEXT_TO_QUOTE = re.compile(r"(?:\s+(?:it|that|on|by|out|off))?(?:\s+\w+){0,2}\s*[,:]?\s*$|\s+of\b")
 #: a base form is a verb only after one of these
 BEFORE_BASE = re.compile(

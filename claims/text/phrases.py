@@ -52,7 +52,7 @@ class Phrases:
         self.openers = grammar.sentence_openers
         self._determiners = grammar.determiners
         self._particles = naming.particles
-        self._heads_with = frozenset({"of", "for", "to", "from", "with", "at"})
+        self._heads_with = frozenset({"of", "for", "to", "from", "with", "at", "in"})
         self._qualifiers = naming.lesser | {"acting", "interim", "deputy", "chief"}
         self._bare_nouns = grammar.bare_nouns
         self._possessives = grammar.possessives
@@ -161,14 +161,17 @@ class Phrases:
         "his campaign manager | Teo Brand", "the | Halden Times"; "a spokesman for | Mr Orlan" is the spokesman.
         """
         words = _words_backwards(tail, start, MAX_BEFORE_NAME)
-        if words and words[0][1] in self._heads_with:
+        if words and words[0][1].lower() in self._determiners and len(words) > 1:
+            if words[1][1] in self._heads_with:
+                return min(self._head_of(words[2:], start), words[0][0])
+        elif words and words[0][1] in self._heads_with:
             return self._head_of(words[1:], start)
         begin = start
         has_role = False
         for at, word in words:
             low = word.lower()
             if self._opens_nominal(word) and (has_role or begin == start):
-                return at
+                return begin if low in self._complementizers else at
             if not word.islower() or (self._naming.role_of(low) is None and low not in self._qualifiers):
                 if not has_role or not word.islower() or low in self._naming.prepositions:
                     return begin if has_role else start
@@ -178,11 +181,17 @@ class Phrases:
 
     def _head_of(self, words: list[tuple[int, str]], start: int) -> int:
         """Where the phrase begins whose noun stands before "of" and a name; ``start`` if it is no person's."""
-        if words and words[0][1].lower() in self._determiners:
-            words = words[1:]
-        if not words or not self._is_head(words[0][1]):
+        if not words:
             return start
         begin = words[0][0]
+        if CAPITAL_WORD.fullmatch(words[0][1]) and words[0][1] not in self.openers:  # "Orlan from the Halden Times"
+            for at, word in words[1:]:
+                if not CAPITAL_WORD.fullmatch(word) or word in self.openers:
+                    break
+                begin = at
+            return begin
+        if not self._is_head(words[0][1]):
+            return start
         for at, word in words[1:]:
             if self._opens_nominal(word.lstrip("([")):
                 return at + len(word) - len(word.lstrip("(["))

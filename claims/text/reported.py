@@ -7,13 +7,14 @@ ends, and where marked words begin.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.text.found import Form, Kind
 from claims.text.in_sentence import Grammarian
 from claims.text.languages.cueing import CueWords
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
-from claims.text.phrases import Stretch
+from claims.text.phrases import Stretch, one_of
 from claims.text.raw import RawQuote
 from claims.text.rules import prior, rule
 from claims.text.spans import Span
@@ -45,6 +46,19 @@ class Reporting:
     sentence: str
     grammar: Grammarian
     words: CueWords
+
+    @property
+    def that_after_noun(self) -> re.Pattern[str]:
+        """A pattern for what may stand between "expressed" or "pointed" and what is said."""
+        return _that_after_noun(self.words.reporting_nouns)
+
+
+@lru_cache(maxsize=32)
+def _that_after_noun(nouns: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s+(?:out|in particular|again|once again|further))?"
+        rf"(?:\s+(?:(?:the|his|her|their|its|a|strong|firm)\s+){{0,2}}{one_of(nouns)})?\s+that\s+"
+    )
 
 
 def find_reported(prose: Sequence[Prose], grammar: Grammarian, words: CueWords) -> list[RawQuote]:
@@ -79,7 +93,7 @@ def _quote(paragraph: Prose, start: int, sentence: str, rule_name: str, report: 
 
 def reports_in(reporting: Reporting) -> Iterator[tuple[str, Report]]:
     """Give the reports of one sentence with the rules that found them; they never overlap."""
-    for whole in (report_according_to, report_according_to_at_end, report_said_by):
+    for whole in (report_according_to, report_in_view_of, report_according_to_at_end, report_said_by):
         report = whole(reporting)
         if report is not None:
             report = trimmed(reporting, report)
@@ -132,6 +146,16 @@ def _reports_itself(reporting: Reporting, clause: str) -> bool:
         return False
     subject = reporting.grammar.subjects.before(clause, verb.start())
     return subject is not None and subject[0] == 0
+
+
+@rule(0.85)
+def report_in_view_of(reporting: Reporting) -> Report | None:
+    """“In the view of” or “in the words of” somebody opens the sentence (In her view, …)."""
+    match = IN_VIEW.match(reporting.sentence)
+    if match is None:
+        return None
+    owner = match.span("owner") if match.group("owner") else match.span("name")
+    return Report((match.span("clause"),), owner, match.span("cue"))
 
 
 @rule(0.84)
@@ -249,12 +273,14 @@ def _lead_in(reporting: Reporting, word: str, rest: str) -> str | None:
     if word in TELL:
         match = HEARERS_THAT.match(rest) or HEARERS_BARE.match(rest)
     else:
-        match = WHEN_THAT.match(rest) or WHEN_BARE.match(rest)
+        match = reporting.that_after_noun.match(rest) or WHEN_THAT.match(rest) or WHEN_BARE.match(rest)
     return match.group() if match else None
 
 
 def _report_end(sentence: str, start: int, verb: int) -> int:
     tail = TAIL.search(sentence, start + 12)
+    if tail and tail.group().strip() in ("–", "—") and DASH_AGAIN.search(sentence, tail.end()):
+        tail = TAIL.search(sentence, DASH_AGAIN.search(sentence, tail.end()).end())  # type: ignore[union-attr]
     end = tail.start() if tail else len(sentence)
     if FRONTED.match(sentence) and "," not in sentence[:verb]:
         comma = sentence.find(", ", start)
@@ -342,6 +368,7 @@ ADVERBIAL = re.compile(
     r"(?:[^,]*$|[^,]{0,60},?\s+(?:and|who|which|that)\b)"
 )
 SHORT_ADVERBIAL = re.compile(r"(?:on|in|at|during|to|of|about|by|with|for|from|as|,)\s+\w+(?:\s+\w+){0,3}$")
+DASH_AGAIN = re.compile(r"\s[–—]\s")
 INFINITIVE = re.compile(r"\s*to\s+[a-z]+\s+\w")
 FRONTED = re.compile(r"\s*(?:While|As|If|Although|Though|When|After|Because|Since|Even as)\b")
 TAIL = re.compile(
@@ -353,6 +380,10 @@ TAIL = re.compile(
 )
 ACCORDING_FIRST = re.compile(
     rf"\s*(?:(?:And|But|Still,|Yet)\s+)?([Aa]ccording to)\s+([^,{GAP}]{{3,120}}?(?:, (?:an?|the|who|which)\s[^,{GAP}]{{3,80}}(?=,))?),\s*(.+)$"
+)
+IN_VIEW = re.compile(
+    rf"\s*(?P<cue>In)\s+(?:(?P<owner>his|her|their|[A-Z][\w.-]{{0,30}}(?:\s[A-Z][\w.-]{{0,30}}){{0,3}}(?=['’]s?\s))(?:['’]s?)?\s+(?:own\s+)?"
+    rf"(?:view|opinion|words|estimation|telling)|the\s+(?:view|opinion|words)\s+of\s+(?P<name>[^,{GAP}]{{3,80}})),\s+(?P<clause>.+)$"
 )
 ACCORDING_LAST = re.compile(rf"([^{GAP}]+?),?\s+(according to)\s+([^{GAP}]+)$")
 NAME_ACCORDING = re.compile(r"(?:[^,.;(]|(?<=[A-Z])\.)+")

@@ -144,6 +144,8 @@ class Subjects:
         clause = left[begin:]
         for verb in list(self.finite.finditer(clause))[: -MAX_VERBS - 1 : -1]:
             before = self._without_adverbs(clause[: verb.start()], 6)
+            if PARTICIPLE.match(clause, verb.start()) and len(before) == len(clause[: verb.start()].rstrip()):
+                continue
             subject = self._phrases.ending(before)
             if subject and subject[1] == len(before) and self._is_main(before, subject):
                 return begin + subject[0], begin + subject[1]
@@ -191,7 +193,11 @@ OPENS_LIST = re.compile(r"(?:like|including|such as|who|whose|which|led by|among
 OPENS_CLAUSE = re.compile(r",\s*(?:and|but|because|that|which)\b")
 COMPLEMENT = re.compile(r"(?:of|for|from|at|in|with)\s")
 NO_SUBJECT = re.compile(r"(?:who|that|which|one)$|\w+ed$")
-AFTER_PREPOSITION = re.compile(r"\b(?:of|in|on|at|by|for|from|with|about|to|than|as)\s*$")
+#: "the operation conducted by": no verb of the sentence
+PARTICIPLE = re.compile(r"\w+ed\s+by\b")
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|in|on|at|by|for|from|with|about|to|than|as|over|under|around|across|against|between|into|through|like)\s*$"
+)
 WITH = re.compile(rf"\b(?:with|of)\s+([^,{GAP}]{{3,80}})$")
 CLAUSE_OPENER = re.compile(r"(?:^|,\s*|\s)(?:when|while|as|after|before|and|but|;)\s+")
 VERB_FOLLOWS = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+(?:ed|s|ew|ok|ld|nt|ve|an|ng|t)\b")

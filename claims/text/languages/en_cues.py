@@ -59,8 +59,8 @@ SPEECH = words(
     mutter posit project heckle interrupt lecture rally rail rant echo invoke deem term coin nickname refer
     joke jest gush rave vent bristle shrug sigh grumble gripe plead implore bark growl roar bellow chuckle
     laugh beam herald pronounce imply protest grouse reference jeer cheer deplore bash depict peg admonish
-    assail pan skewer chastise hint preach disparage theorize surmise speculate reason underline underscore
-    highlight swear affirm reaffirm
+    assail pan skewer chastise hint preach disparage indicate point theorize surmise speculate reason
+    underline underscore highlight swear affirm reaffirm
     """
 )
 #: verbs that introduce words only right next to them
@@ -70,15 +70,15 @@ LOOSE_VERBS = words(
 #: verbs whose base form or third person is a noun too
 NOUNY_VERBS = words(
     """
-    state comment attack report claim charge call answer offer demand mention praise post quote note promise
-    remark talk label start read urge cite stress pledge vow counter tweet advise caution brand term text
-    project signal echo headline cry boast joke shout chant rant nickname laugh sigh reason sum rail rip
-    email e-mail lecture wonder jest rave whisper scream rally beam bark roar highlight question charge
+    point state comment attack report claim charge call answer offer demand mention praise post quote note
+    promise remark talk label start read urge cite stress pledge vow counter tweet advise caution brand term
+    text project signal echo headline cry boast joke shout chant rant nickname laugh sigh reason sum rail
+    rip email e-mail lecture wonder jest rave whisper scream rally beam bark roar highlight question charge
     """
 )
 #: never cues as a base form: nearly always something else
 NO_BASE = words(
-    "beam rail rip sum charge wonder reason rally brand echo project coin term text post open close"
+    "point beam rail rip sum charge wonder reason rally brand echo project coin term text post open close"
 )
 
 ENGLISH_CUES = CueWords(
@@ -89,7 +89,8 @@ ENGLISH_CUES = CueWords(
     plain=words(
         """
         said says say told tells added adds wrote writes recalled explained continued noted asked argued
-        responded replied insisted reported tweeted concluded declared stated warned acknowledged saying adding noting arguing insisting claiming telling
+        responded replied insisted reported tweeted concluded declared stated warned acknowledged saying
+        adding noting arguing insisting claiming telling
         """
     ),
     reporting=forms_of(
@@ -97,7 +98,9 @@ ENGLISH_CUES = CueWords(
             """
             say tell add announce argue claim explain note insist warn acknowledge admit assert declare deny
             predict promise suggest vow write report state contend concede conclude recall reply respond
-            tweet maintain stress complain confirm
+            tweet maintain stress complain confirm agree indicate point mention emphasize emphasise
+            reiterate underline underscore highlight observe remark caution express voice testify reveal
+            allege swear
             """
         )
     )
@@ -105,11 +108,18 @@ ENGLISH_CUES = CueWords(
     with_object=words(
         """
         denied deny denies denying announced announces announcing acknowledged acknowledges stressed
-        confirmed promised promises promising predicted predicts suggested suggests suggested recalled noted
-        admitted conceded
+        promised promises promising predicted predicts suggested suggests suggested noted admitted conceded
         """
     ),
-    only_with_that=words("states state respond responded tweeted maintains maintained maintain replied"),
+    only_with_that=forms_of(
+        words(
+            "agree indicate point mention reiterate underline underscore highlight observe remark caution express voice emphasize emphasise testify reveal swear"
+        )
+    )
+    | words("states state respond responded tweeted maintains maintained maintain replied"),
+    reporting_nouns=words(
+        "hope view fact confidence concern conviction regret belief opinion doubt satisfaction certainty idea"
+    ),
     nouns=words(
         """
         statement statements comment comments remark remarks claim claims assertion assertions conclusion
