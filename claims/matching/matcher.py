@@ -9,59 +9,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from claims.matching.candidates import MOST_CANDIDATES, find_candidates
-from claims.matching.explain import Explanation, explain
-from claims.matching.features import Comparison, Prepared
 from claims.matching.index import Index, IndexRow
-from claims.matching.relation import Relation, relation_of
-from claims.matching.scoring import UNCHANGED, Calibration, rank_score, raw_score
-from claims.matching.terms import Terms, guess_language, hashes_of, read_terms
+from claims.matching.pairs import Read, ScoredPair, Statement, compare, score_pair
+from claims.matching.scoring import UNCHANGED, Calibration, rank_score
+from claims.matching.terms import Terms, hashes_of, read_terms
 from claims.matching.weights import Weights
+
+__all__ = ["Hit", "Matcher", "ScoredPair", "Statement", "index_row", "primary_language", "score_pair"]
 
 #: pairs below say nothing and are not stored
 STORED_FROM = 0.3
-#: statements that are kept prepared for the next comparison
-MOST_PREPARED = 20_000
+#: statements that are kept read for the next comparison
+MOST_KEPT = 5_000
 #: the id of a text that is no stored statement
 NO_STATEMENT = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement as the matcher takes it."""
-
-    id: int
-    text: str
-    #: a language tag; empty if unknown: then it is compared with statements of every language
-    language: str = ""
-    speaker: int | None = None
-    #: statements of one quote are never compared with each other
-    quote: int | None = None
-
-
 #: gives the statements of some ids
 StatementsOf = Callable[[Collection[int]], Iterable[Statement]]
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredPair:
-    """Two related statements; ``left`` has the smaller id."""
-
-    left: int
-    right: int
-    #: 0..1, how often two statements like these say the same
-    score: float
-    #: the score before a corpus's verdicts shifted it
-    raw_score: float
-    relation: Relation
-    features: dict[str, float]
-    negation_differs: bool
-    numbers_differ: bool
-    explanation: Explanation
-    method: str = "words"
-
-    def other(self, statement: int) -> int:
-        """Return the id beside ``statement``."""
-        return self.right if statement == self.left else self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +52,7 @@ class Matcher:
         self.statements_of = statements_of
         self.calibration = calibration
         self._added: dict[int, Statement] = {}
-        self._prepared: dict[int, tuple[Statement, Prepared]] = {}
+        self._kept: dict[int, Read] = {}
 
     @classmethod
     def build(
@@ -171,7 +136,7 @@ class Matcher:
     def search(self, text: str, *, language: str = "", most: int = 50) -> list[Hit]:
         """Find the statements most like a text, best first, then by id."""
         asker = Statement(NO_STATEMENT, text, language)
-        row = _row_of(asker, self._prepared_of(asker).terms)
+        row = _row_of(asker, self._read(asker).prepared.terms)
         found = find_candidates(self.index, row, most=max(most, MOST_CANDIDATES), least_share=0.0)
         candidates = [candidate.id for candidate in found]
         pairs = self._scored(asker, candidates, 0.0)
@@ -186,53 +151,38 @@ class Matcher:
         return next(iter(self.statements_of([number])))
 
     def _candidates(self, statement: Statement, below: int | None = None) -> list[int]:
-        row = _row_of(statement, self._prepared_of(statement).terms)
+        row = _row_of(statement, self._read(statement).prepared.terms)
         return [found.id for found in find_candidates(self.index, row, below=below)]
 
     def _scored(self, statement: Statement, others: list[int], min_score: float) -> list[ScoredPair]:
         """Compare one statement with others; return the pairs of at least the score, best first."""
-        this = (statement, self._prepared_of(statement))
-        pairs = []
-        for other in self._prepared_ids(others):
-            left, right = (this, other) if statement.id < other[0].id else (other, this)
-            pair = self._pair(left, right, min_score)
-            if pair is not None:
-                pairs.append(pair)
+        this = self._read(statement)
+        compared = (
+            compare(this, other, min_score=min_score, calibration=self.calibration)
+            for other in self._read_stored(others)
+        )
+        pairs = [pair for pair in compared if pair is not None]
         return sorted(pairs, key=lambda pair: (-pair.score, pair.other(statement.id)))
 
-    def _pair(
-        self, left: tuple[Statement, Prepared], right: tuple[Statement, Prepared], min_score: float
-    ) -> ScoredPair | None:
-        comparison = Comparison(left[1], right[1])
-        if min_score > 0.0 and not comparison.is_worthwhile:
-            return None
-        raw = raw_score(comparison.values)
-        score = self.calibration.score(raw)
-        if score < min_score:
-            return None
-        return scored_pair(comparison, left[0], right[0], score=score, raw=raw)
+    def _read(self, statement: Statement) -> Read:
+        kept = self._kept.get(statement.id)
+        if kept is not None and kept.statement == statement:
+            return kept
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[statement.id] = read = Read.of(statement, self.weights)
+        return read
 
-    def _prepared_of(self, statement: Statement) -> Prepared:
-        known = self._prepared.get(statement.id)
-        if known is not None and known[0] == statement:
-            return known[1]
-        prepared = Prepared.of(read_terms(statement.text, statement.language), self.weights)
-        if len(self._prepared) >= MOST_PREPARED:
-            self._prepared.clear()
-        self._prepared[statement.id] = (statement, prepared)
-        return prepared
-
-    def _prepared_ids(self, ids: list[int]) -> list[tuple[Statement, Prepared]]:
-        """Return stored statements prepared, those that are not kept asked for all at once."""
-        known = {number: self._prepared[number] for number in ids if number in self._prepared}
-        missing = [number for number in ids if number not in known]
+    def _read_stored(self, ids: list[int]) -> list[Read]:
+        """Return stored statements read; those that are not kept are asked for all at once."""
+        reads = {number: self._kept[number] for number in ids if number in self._kept}
+        missing = [number for number in ids if number not in reads]
         found = [self._added[number] for number in missing if number in self._added]
         asked = [number for number in missing if number not in self._added]
         if asked:
             found += self.statements_of(asked)
-        for statement in found:
-            known[statement.id] = (statement, self._prepared_of(statement))
-        return [known[number] for number in ids if number in known]
+        reads |= {statement.id: self._read(statement) for statement in found}
+        return [reads[number] for number in ids if number in reads]
 
 
 def index_row(statement: Statement) -> IndexRow:
@@ -248,32 +198,3 @@ def _row_of(statement: Statement, terms: Terms) -> IndexRow:
 def primary_language(language: str) -> str:
     """Return the language of a tag without its country ("de-AT" is "de")."""
     return language.lower().replace("_", "-").partition("-")[0]
-
-
-def scored_pair(
-    comparison: Comparison, left: Statement, right: Statement, *, score: float, raw: float
-) -> ScoredPair:
-    """Return a compared pair with its relation and the reasons of its score."""
-    return ScoredPair(
-        left=left.id,
-        right=right.id,
-        score=score,
-        raw_score=raw,
-        relation=relation_of(comparison),
-        features=comparison.numbers,
-        negation_differs=comparison.negation_differs,
-        numbers_differ=comparison.numbers_differ,
-        explanation=explain(comparison, left.text, right.text),
-    )
-
-
-def score_pair(left_text: str, right_text: str, weights: Weights, *, language: str = "") -> ScoredPair:
-    """Compare two texts; the pair's ids are 0 and 1. Without a language it is guessed from both together."""
-    language = language or guess_language(left_text, right_text)
-    left, right = Statement(0, left_text, language), Statement(1, right_text, language)
-    comparison = Comparison(
-        Prepared.of(read_terms(left_text, language), weights),
-        Prepared.of(read_terms(right_text, language), weights),
-    )
-    raw = raw_score(comparison.values)
-    return scored_pair(comparison, left, right, score=raw, raw=raw)

@@ -19,6 +19,9 @@ from claims.matching.features import NAMES
 #: no score is surer than this: it stays a number that more evidence can change
 SUREST_LOGIT = 16.0
 
+#: a pair that may contradict reaches this score at most: nine of ten pairs above it say the same
+SUREST_QUESTION = 0.9
+
 
 class Logistic:
     """A logistic model over the features."""
@@ -37,9 +40,13 @@ WORDS_MODEL = Logistic(WORDS.coefficients, WORDS.intercept)
 RANK_MODEL = Logistic(RANK.coefficients, RANK.intercept)
 
 
-def raw_score(features: Sequence[float]) -> float:
-    """Return the shipped models' score of a pair's features."""
-    return either(SAME_MODEL.logit(features), WORDS_MODEL.logit(features))
+def raw_score(features: Sequence[float], *, is_question: bool = False) -> float:
+    """Return the shipped models' score of a pair's features.
+
+    A pair that may contradict is a question: it is never among the surest.
+    """
+    score = either(SAME_MODEL.logit(features), WORDS_MODEL.logit(features))
+    return score * SUREST_QUESTION if is_question else score
 
 
 def either(same: float, words: float) -> float:
