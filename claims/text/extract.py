@@ -69,6 +69,7 @@ def grammarian(pack: LanguagePack) -> Grammarian:
             cues,
             subjects,
             phrases.remark(pack.cues.nouns),
+            phrases.document(pack.cues.documents),
             pack.cues.plain,
             pack.cues.base,
             attribute=ordered_rules(pack).attribute,
@@ -78,6 +79,7 @@ def grammarian(pack: LanguagePack) -> Grammarian:
         cues_of(pack),
         subjects_of(pack),
         phrases_of(pack).remark(pack.cues.nouns),
+        phrases_of(pack).document(pack.cues.documents),
         pack.cues.plain,
         pack.cues.base,
     )

@@ -15,6 +15,8 @@ from claims.text.spans import Span
 
 #: a sentence behind marked words is their tag only if it is shorter
 MAX_TAG = 60
+#: a line above marked words is a name only if it is shorter
+MAX_HEADING = 100
 #: a paragraph behind marked words is a signature only if it is shorter
 MAX_SIGNATURE = 120
 
@@ -38,10 +40,18 @@ class ParagraphBefore:
     speaker: Span | None
     masked: Masked
     sentences: Sequence[Stretch]
+    #: the one before it, without what was before that
+    earlier: "ParagraphBefore | None" = None
 
     @property
     def ends_with_colon(self) -> bool:
         return self.masked.text.rstrip().endswith(":")
+
+    @property
+    def is_heading(self) -> bool:
+        """The paragraph is a short line without a point: a name, a heading."""
+        words = self.masked.text.strip()
+        return len(words) < MAX_HEADING and GAP not in words and words[-1:].isalnum() and words[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ def attribute_alone(around: Surroundings) -> tuple[Span, str] | None:
         sentence_after,
         signature,
         line_before,
+        name_above,
         speaker_of_paragraph_before,
         paragraph_before,
     ):
@@ -142,12 +153,39 @@ def line_before(around: Surroundings) -> Span | None:
     if before is None or not before.ends_with_colon or not before.sentences:
         return None
     start, end = before.sentences[-1]
-    words = before.masked.text[start:end].rstrip(": ")
+    words = IN_PART.sub("", before.masked.text[start:end].rstrip(": "))
+    author = _author_of_document(around, words)
+    if author is not None:
+        return author
     for verb in reversed(around.grammar.cues.find(words)):
         subject = around.grammar.subjects.before(words, verb.start())
         if subject:
             return _placed(before.masked, (start, end), subject)
     return _placed(before.masked, (start, end), around.grammar.subjects.main(words))
+
+
+def _author_of_document(around: Surroundings, line: str) -> Span | None:
+    """Return whom the paragraph before "The message reads:" is about."""
+    earlier = around.before.earlier if around.before else None
+    if earlier is None or not earlier.sentences or not around.grammar.document.match(line):
+        return None
+    start, end = earlier.sentences[-1]
+    subject = around.grammar.subjects.main(earlier.masked.text[start:end])
+    return _placed(earlier.masked, (start, end), subject)
+
+
+@rule(0.85)
+def name_above(around: Surroundings) -> Span | None:
+    """The line above the quotation is a name and nothing else."""
+    before = around.before
+    if (
+        before is None
+        or not before.is_heading
+        or around.sentence
+        or around.grammar.subjects.finite.search(before.masked.text)
+    ):
+        return None
+    return before.masked.span(0, len(before.masked.text))
 
 
 @rule(0.78)
@@ -181,6 +219,7 @@ def labelled_inside(words: str) -> re.Match[str] | None:
     return LABEL_INSIDE.match(words)
 
 
+IN_PART = re.compile(r",?\s+in part$")
 LABEL_INSIDE = re.compile(r"([A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,2}):\s+(?=\S)")
 
 

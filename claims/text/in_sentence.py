@@ -30,6 +30,8 @@ class Grammarian:
     cues: Cues
     subjects: Subjects
     nouns: re.Pattern[str]
+    #: "The message reads": a document whose author was named before
+    document: re.Pattern[str]
     plain: frozenset[str]
     base: frozenset[str]
     #: the rules of a language whose sentences are ordered in another way than English ones

@@ -26,7 +26,14 @@ CUED = frozenset(
 NEAR = (CUED - {"went_on_to_say"}) | {"continued", "same_speaker"}
 #: rules that name the speaker of a sentence that is nothing but marked words
 BESIDE = frozenset(
-    {"line_before", "sentence_before", "sentence_after", "speaker_of_paragraph_before", "paragraph_before"}
+    {
+        "line_before",
+        "name_above",
+        "sentence_before",
+        "sentence_after",
+        "speaker_of_paragraph_before",
+        "paragraph_before",
+    }
 )
 #: rules that only guess
 GUESSED = frozenset({"", "subject_of_sentence", "sentence_before"})

@@ -184,7 +184,9 @@ class Phrases:
         if not words:
             return start
         begin = words[0][0]
-        if CAPITAL_WORD.fullmatch(words[0][1]) and words[0][1] not in self.openers:  # "Orlan from the Halden Times"
+        if (
+            CAPITAL_WORD.fullmatch(words[0][1]) and words[0][1] not in self.openers
+        ):  # "Orlan from the Halden Times"
             for at, word in words[1:]:
                 if not CAPITAL_WORD.fullmatch(word) or word in self.openers:
                     break
@@ -273,6 +275,10 @@ class Phrases:
         shift = max(0, len(left) - LOOK_BACK)
         match = self._labelling.search(left[shift:])
         return (shift + match.start(1), shift + match.end(1)) if match else None
+
+    def document(self, nouns: frozenset[str]) -> re.Pattern[str]:
+        """Return a pattern for a line about a document that somebody named before wrote."""
+        return re.compile(rf"\s*{one_of(self._naming.definite)}\s+(?:[a-z]+\s+)?{one_of(nouns)}\s+\w+$")
 
     def remark(self, nouns: frozenset[str]) -> re.Pattern[str]:
         """Return a pattern for "her remark that" and "Mira Orlan's claim of": whose, and what."""

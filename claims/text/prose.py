@@ -7,7 +7,7 @@ cue-based rules on sentences with hidden quotations, after O'Keefe and others, 2
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.text.found import Form, Kind
 from claims.text.in_context import (
@@ -101,7 +101,10 @@ class _Finder:
             self.spoken.append(
                 Spoken(run, words, kind, rule_name or "nobody_named", mention, cue, prose.number, sentence)
             )
-        self._before = ParagraphBefore(speakers[-1] if speakers else None, prose.masked, prose.sentences)
+        earlier = replace(self._before, earlier=None) if self._before else None
+        self._before = ParagraphBefore(
+            speakers[-1] if speakers else None, prose.masked, prose.sentences, earlier
+        )
 
     def _tell_by_sentence(self, prose: Prose) -> tuple[dict[int, Told], dict[int, int]]:
         """What the sentences tell of their runs; and the runs that stand alone, with their sentence."""

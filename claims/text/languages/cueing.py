@@ -25,6 +25,8 @@ class CueWords:
     only_with_that: frozenset[str]
     #: nouns that a verb of speech may have before "that": "expressed hope that"
     reporting_nouns: frozenset[str]
+    #: nouns for what somebody writes: "message", "letter"
+    documents: frozenset[str]
     #: nouns for what somebody says: "statement", "claim"; whose it is stands before them
     nouns: frozenset[str]
     #: verbs that introduce words only with a small word after them: "shot back", "chimed in"

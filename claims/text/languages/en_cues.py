@@ -120,6 +120,7 @@ ENGLISH_CUES = CueWords(
     reporting_nouns=words(
         "hope view fact confidence concern conviction regret belief opinion doubt satisfaction certainty idea"
     ),
+    documents=words("message statement letter telegram text note post tweet release email greeting"),
     nouns=words(
         """
         statement statements comment comments remark remarks claim claims assertion assertions conclusion
