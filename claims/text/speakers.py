@@ -8,6 +8,7 @@ the discourse. Two readings left mean no speaker.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from claims.text.found import FoundSpeaker, SpeakerKind
@@ -49,6 +50,7 @@ class People:
         self._register = Register(text, uses, pack.naming, body_start)
         self._register.add_acting(self._speaks)
         self._known: dict[Span, tuple[FoundSpeaker, ...]] = {}
+        self._found_persons: dict[Person, FoundSpeaker] = {}
 
     # -------------------------------------------------------------- questions
 
@@ -135,12 +137,16 @@ class People:
         return self._found(person, mention.position)
 
     def _found(self, person: Person, position: str = "") -> FoundSpeaker:
-        return FoundSpeaker(
-            name=self._register.name_of(person),
-            kind=_kind_of_person(person),
-            position=position or self._register.position_of(person),
-            aliases=self._register.aliases_of(person),
-        )
+        known = self._found_persons.get(person)
+        if known is None:
+            known = FoundSpeaker(
+                name=self._register.name_of(person),
+                kind=_kind_of_person(person),
+                position=self._register.position_of(person),
+                aliases=self._register.aliases_of(person),
+            )
+            self._found_persons[person] = known
+        return replace(known, position=position) if position else known
 
     def _by_pronoun(self, mention: Mention) -> FoundSpeaker | None:
         if mention.head in self._naming.relatives:

@@ -103,11 +103,16 @@ class Naming:
     #: all nouns for persons, groups and organisations, without those told by their ends
     people_nouns: frozenset[str] = field(init=False, default=frozenset())
 
+    #: lengths of ``role_endings``, the longest first
+    ending_lengths: tuple[int, ...] = field(init=False, default=())
+
     def __post_init__(self) -> None:
         for part in fields(self):
             value = getattr(self, part.name)
-            if not isinstance(value, bool):
+            if part.init and not isinstance(value, bool):
                 object.__setattr__(self, part.name, _with_folded(value))
+        lengths = sorted({len(end) for end in self.role_endings}, reverse=True)
+        object.__setattr__(self, "ending_lengths", tuple(lengths))
         object.__setattr__(self, "people_nouns", self.organisations | self.groups | frozenset(self.roles))
 
     @property
@@ -128,8 +133,10 @@ class Naming:
         if "-" in word:
             parts = word.split("-")
             return next((self.roles[part] for part in reversed(parts) if part in self.roles), None)
-        if self.role_endings:
-            return next((g for end, g in self.role_endings.items() if word.endswith(end)), None)
+        for length in self.ending_lengths:
+            gender = self.role_endings.get(word[-length:])
+            if gender is not None:
+                return gender
         return None
 
     def is_organisation(self, word: str) -> bool:
