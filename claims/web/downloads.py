@@ -25,6 +25,7 @@ NO_FILTERS = ("page", "filters", "order")
 PAGES = {
     "articles": "articles",
     "quotes": "quotes",
+    "statements": "statements",
     "attributions": "quotes",
     "speakers": "speakers",
     "matches": "matches",

@@ -19,13 +19,13 @@ class Entry:
 NAVIGATION = (
     Entry("Home", "home", "h", ("home",)),
     Entry("Articles", "articles", "a", ("articles", "article", "article_history", "add_quote")),
-    Entry("Quotes", "quotes", "q", ("quotes", "set_speakers")),
+    Entry("Quotes", "quotes", "q", ("quotes", "statements", "statement", "carry_over")),
     Entry(
         "Speakers",
         "speakers",
         "s",
         ("speakers", "speaker", "merge_speakers", "split_speaker", "rename_speaker"),
     ),
-    Entry("Claims", "claims", "l", ("claims", "claim", "statement", "carry_over")),
+    Entry("Claims", "claims", "l", ("claims", "claim")),
     Entry("Matches", "matches", "m", ("matches",)),
 )

@@ -1,5 +1,6 @@
 """Speakers: the list, and one speaker with everything he, she or it said."""
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -26,7 +27,7 @@ from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
 from claims.web.lists import list_context, make_filter
 
-LATEST = 20  # quotes on a speaker's page; the list has all
+QUOTES_ON_A_PAGE = 20
 
 
 def speakers(request: HttpRequest) -> HttpResponse:
@@ -46,7 +47,8 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
     codebook_id = membership.codebook_id if membership else None
     months, positions = months_to_show(), positions_to_show(shown)
     said = Attribution.objects.live().filter(speaker=shown).values("quote")
-    latest = quotes_to_list().filter(pk__in=said).order_by("-day", "-id")[:LATEST]
+    quotes = quotes_to_list().filter(pk__in=said).order_by("-day", "-id")
+    page = Paginator(quotes, QUOTES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "speaker": shown,
         "position": shown_position(position_at(positions, shown.last_day)),
@@ -56,7 +58,9 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
         "by_month": quotes_by_month([shown.pk], months)[shown.pk],
         "claims": claims_of_speaker(shown, tags),
         "tagged_count": count_tagged_statements(shown, tags),
-        "quotes": quote_rows(latest, user=user_of(request), codebook_id=codebook_id),
+        "page": page,
+        "page_numbers": list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)),
+        "quotes": quote_rows(page, user=user_of(request), codebook_id=codebook_id),
         "contradictions": show_matches(
             contradictions_of(shown), user=user_of(request), codebook_id=codebook_id
         ),

@@ -1,4 +1,4 @@
-"""Statements: one of them, with the related ones side by side."""
+"""Statements: the list, and one of them with the related ones side by side."""
 
 from uuid import uuid4
 
@@ -9,11 +9,24 @@ from claims.models import Stance, Statement
 from claims.models.match import SHOWN_FROM, STORED_FROM
 from claims.queries.annotations import tags_of_statements
 from claims.queries.claims import tree_of_claims
+from claims.queries.filters import StatementFilter
+from claims.queries.lists import statement_rows, statements_to_list
 from claims.queries.quotes import show_quotes
 from claims.queries.shown_matches import count_below, related_to, show_matches
 from claims.queries.statement_page import first_to_say, statement_to_show
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import may_correct, membership_in_use
+from claims.web.lists import list_context, make_filter
+
+
+def statements(request: HttpRequest) -> HttpResponse:
+    """List the statements that fit the filters: the units that are tagged and matched."""
+    membership = membership_in_use(request)
+    context = list_context(request, make_filter(request, StatementFilter, statements_to_list()))
+    context["rows"] = statement_rows(
+        context["page"], user=user_of(request), codebook_id=membership.codebook_id if membership else None
+    )
+    return render(request, "claims/statements.html", context)
 
 
 def statement(request: HttpRequest, pk: int) -> HttpResponse:

@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("speakers/<int:pk>/split/", speaker_changes.split, name="split_speaker"),
     path("claims/", claims.claims, name="claims"),
     path("claims/<int:pk>/", claims.claim, name="claim"),
+    path("statements/", statements.statements, name="statements"),
     path("statements/<int:pk>/", statements.statement, name="statement"),
     path("statements/<int:pk>/tag/", annotations.tag, name="tag_statement"),
     path("statements/<int:pk>/no-claim/", annotations.no_claim, name="no_claim"),
