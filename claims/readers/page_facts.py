@@ -4,6 +4,7 @@ Works on a parsed tree, in the child process. Of the places that may hold a titl
 them share are taken.
 """
 
+import itertools
 import json
 import re
 from collections import Counter
@@ -13,7 +14,7 @@ from datetime import date, datetime
 from typing import Any
 
 from claims.text.dates import choose_date, find_dates
-from claims.text.titles_of_pages import fold_title, site_beside, site_variants
+from claims.text.titles_of_pages import fold_title, site_beside, site_variants, without_sites
 
 MAX_SCRIPT = 500_000  # characters of one JSON-LD block
 MAX_NODES = 2_000  # objects looked at in all JSON-LD of a page
@@ -93,27 +94,28 @@ def parse_moment(text: str) -> date | datetime | None:
 
 
 def _title(tree: Any, metas: dict[str, str], article: dict[str, Any], browser: str, outlet: str) -> str:
-    """Return the words that two places give as the title, as the heading has them, else the best one."""
-    headings = [_text(heading) for heading in tree.iter("h1")][:MAX_HEADINGS]
-    singles = [
-        *headings,
-        *(metas[name] for name in TITLE_NAMES if name in metas),
-        _name(article.get("headline")),
-    ]
+    """Return the words that two places give as the title, the main heading's first; else the best one."""
+    main = _headings(tree, "h1")
+    stated = [metas[name] for name in TITLE_NAMES if name in metas] + [_name(article.get("headline"))]
+    stated = [text for text in stated if text]
     places = [
-        {fold_title(form): form for form in site_variants(text)} for text in [*singles, browser] if text
+        {fold_title(form): form for form in site_variants(text)} for text in [*main, *stated, browser] if text
     ]
     counted = Counter(folded for forms in places for folded in forms if folded)
+    counted.update({fold_title(text) for text in _headings(tree, "h2", "h3")} & counted.keys())
     agreed = [folded for folded, count in counted.items() if count > 1 and folded != fold_title(outlet)]
     if agreed:
-        best = max(agreed, key=lambda folded: (counted[folded], len(folded)))
+        printed = {fold_title(text) for text in main}
+        best = max(agreed, key=lambda folded: (folded in printed, counted[folded], len(folded)))
         return next(forms[best] for forms in places if best in forms)
-    stated = [text for text in singles[len(headings) :] if text]
-    if stated:
-        return stated[0]
-    if len(headings) == 1:
-        return headings[0]
-    return site_variants(browser)[-1] if browser else ""
+    if stated or len(main) == 1:
+        return [*stated, *main][0]
+    return without_sites(browser)
+
+
+def _headings(tree: Any, *tags: str) -> list[str]:
+    texts = [_text(heading) for heading in itertools.islice(tree.iter(*tags), MAX_HEADINGS)]
+    return [text for text in dict.fromkeys(texts) if text]
 
 
 def _published(tree: Any, metas: dict[str, str], article: dict[str, Any]) -> str:

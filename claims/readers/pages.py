@@ -11,9 +11,10 @@ from claims.readers.limits import Limits
 from claims.readers.page_process import PAGES, UnableToParsePage
 from claims.readers.sources import Source
 from claims.readers.texts import broken_text, page_document, too_large, undecodable
-from claims.text.clean import CleanPage, Known, clean_page, cuts_around, find_lead
+from claims.text.clean import CleanPage, Known, clean_page
 from claims.text.lines import Line
 from claims.text.nfc import UnableToKeepText, normalise_text
+from claims.text.whole_pages import complete
 
 MIN_ARTICLE = 250  # characters; where trafilatura finds less, all lines of the page are filtered instead
 
@@ -80,11 +81,11 @@ def _clean(answer: dict[str, Any]) -> CleanPage:
     page = replace(
         whole,
         title=page.title or whole.title,
-        paragraphs=(*find_lead(everything, page), *page.paragraphs),
+        paragraphs=page.paragraphs,
         agency=page.agency or whole.agency,
         language=page.language,
     )
-    return replace(page, left_out=cuts_around(everything, page))
+    return complete(page, everything, whole)
 
 
 def _line(text: str, markup: str, linked: float) -> Line:

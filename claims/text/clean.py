@@ -12,7 +12,7 @@ from claims.text.agencies import agency_of, find_agency, match_dateline
 from claims.text.body_of_pages import find_body
 from claims.text.date_words import DAY_FIRST
 from claims.text.dates import find_order
-from claims.text.furniture import MOSTLY_LINKED, LineKind, Sorted, sort_lines
+from claims.text.furniture import LineKind, Sorted, sort_lines
 from claims.text.heads import Head, read_head
 from claims.text.language import guess_language
 from claims.text.lines import Line
@@ -22,7 +22,6 @@ from claims.text.titles_of_pages import FoundTitle, find_title, fold_title
 FOOT_LINES = 6  # lines below the body that may credit an agency
 HEAD_LINES = 8  # at the beginning of the body, in which the date line may stand below a lead
 ABOVE_TITLE = 6  # lines above the title that may hold section, outlet or date
-MAX_HEAD = 20  # lines between title and text: date, byline, buttons
 MIN_LEAD_WORDS = 8  # a line right below the title that is as long belongs to the article
 MIN_CHARACTERS_TO_GUESS = 200  # below this the markup knows the language better
 #: kinds of lines that are cut wherever they stand
@@ -86,7 +85,7 @@ def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
     page = sort_lines(lines)
     core = find_body(page)
     if not core:
-        return CleanPage("", (), left_out=_left_out(page, {}, range(0), None))
+        return CleanPage("", (), left_out=list_cuts(page, {}, range(0), None))
     title = _title(page, core, known)
     place = title.place if title and title.place >= 0 else None
     body = _grow_up(page, core, place)
@@ -103,34 +102,6 @@ def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
         site=title.site if title else "",
     )
     return _put_together(page, known, title, head, kept, reasons, body, language)
-
-
-def find_lead(lines: Sequence[Line], page: CleanPage) -> tuple[str, ...]:
-    """Return the lead that stands between title and first paragraph on a whole page and was not taken.
-
-    None if title or first paragraph are not there, or if more than a lead lies between them.
-    """
-    folded = [fold_title(line.text) for line in lines]
-    first, title = fold_title(page.paragraphs[0]) if page.paragraphs else "", fold_title(page.title)
-    if not first or first not in folded or title not in folded[: folded.index(first)]:
-        return ()
-    below = folded.index(first)
-    above = max(place for place in range(below) if folded[place] == title)
-    between = sort_lines(lines[above + 1 : below])
-    leads = [
-        line.line for line in between if line.kind is LineKind.PROSE and line.line.words >= MIN_LEAD_WORDS
-    ]
-    is_lead = len(leads) == 1 and leads[0].markup in ("", "head") and leads[0].linked < MOSTLY_LINKED
-    return (leads[0].text,) if is_lead and len(between) <= MAX_HEAD else ()
-
-
-def cuts_around(lines: Sequence[Line], page: CleanPage) -> tuple[Cut, ...]:
-    """Return the lines of a whole page that are not in its cleaned article, with the reason of each."""
-    sorted_lines = sort_lines(lines)
-    words = {fold_title(text) for text in (page.title, *page.paragraphs)}
-    kept = {place for place, line in enumerate(sorted_lines) if fold_title(line.line.text) in words}
-    first, last = min(kept, default=0), max(kept, default=-1)
-    return _left_out(sorted_lines, {}, range(first, last + 1), None, kept)
 
 
 def _language(text: str, known: Known) -> str:
@@ -220,7 +191,7 @@ def _put_together(
         line.line.text for place, line in enumerate(page[: kept[0]]) if title is None or place > title.place
     ]
     agency = find_agency(above[-HEAD_LINES:], paragraphs, foot)
-    left_out = _left_out(page, reasons, body, title, set(kept))
+    left_out = list_cuts(page, reasons, body, title, set(kept))
     dateline = match_dateline(paragraphs[0])
     if dateline and paragraphs[0][dateline.end() :].strip():
         left_out = (*left_out, Cut(dateline[0].strip(), f"dateline of {agency_of(dateline)}"))
@@ -267,7 +238,7 @@ def _warnings(title: FoundTitle | None, day: date | None, head: Head) -> list[st
     return warnings
 
 
-def _left_out(
+def list_cuts(
     page: Sequence[Sorted],
     reasons: dict[int, str],
     body: range,

@@ -77,18 +77,20 @@ def split_site(text: str) -> tuple[str, str]:
     return title, site
 
 
+def without_sites(text: str) -> str:
+    """Return a browser's title without the names of site and section behind it ("Title | Section | Site")."""
+    for _ in range(MAX_SITES_BEHIND):
+        text = split_site(text)[0]
+    return text
+
+
 def site_variants(text: str) -> list[str]:
     """Return a title as it stands, and without one or two names of a site or section behind or before it."""
-    forms = [text]
-    for _ in range(MAX_SITES_BEHIND):
-        title, site = split_site(forms[-1])
-        if not site:
-            break
-        forms.append(title)
+    forms = [text, split_site(text)[0], without_sites(text)]
     before = SITE_BEFORE.match(text)
     if before:
         forms.append(text[before.end() :])
-    return forms
+    return list(dict.fromkeys(forms))
 
 
 def site_beside(text: str, title: str) -> str:
