@@ -66,7 +66,7 @@ acts = st.tuples(
 class RerunLaws(TestCase):
     """The laws of re-runs, on random runs."""
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(st.tuples(found_quotes(), acts), min_size=2, max_size=4))
     def test_what_people_did_outlives_every_run(self, runs):
         coder = make_user()
@@ -85,7 +85,7 @@ class RerunLaws(TestCase):
                 answered_for[quote.pk] = rows_of(quote.pk)
             answered_for = {quote: rows_of(quote) for quote in answered_for}
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(found_quotes(), found_quotes())
     def test_the_last_extractor_alone_decides_where_nobody_did_anything(self, first, second):
         article = make_article(TEXT)
@@ -98,7 +98,7 @@ class RerunLaws(TestCase):
         cuts = {(row.start, row.end) for row in Statement.objects.live()}
         assert cuts == {(part.start, part.end) for quote in second for (part,) in quote.statements}
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(found_quotes(), found_quotes())
     def test_going_there_and_back_gives_every_row_its_id_back(self, first, second):
         article = make_article(TEXT)
