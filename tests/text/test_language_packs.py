@@ -1,0 +1,213 @@
+"""Every language pack finds the plain forms of its language: marks, tags, sources, speeches."""
+
+from time import process_time
+
+import pytest
+
+from claims.text.extract import extract_quotes
+from claims.text.found import Form, Kind
+from claims.text.languages import PACKS
+
+
+def found_in(text, language, *, body_start=0):
+    """Words, speaker and kind of every quote."""
+    return [
+        (
+            " … ".join(part.cut(text) for part in (quote.quoted or quote.parts)),
+            [speaker.name for speaker in quote.speakers],
+            quote.kind,
+        )
+        for quote in extract_quotes(text, body_start=body_start, language=language)
+    ]
+
+
+DIRECT, MIXED, INDIRECT = Kind.DIRECT, Kind.MIXED, Kind.INDIRECT
+
+GERMAN = [
+    # the verb second: the speaker before it, or right after it
+    ("Mira Orlan sagte: „Wir werden den Vertrag morgen unterschreiben.“", "Mira Orlan", DIRECT),
+    ("Am Montag sagte Mira Orlan: „Wir werden den Vertrag morgen unterschreiben.“", "Mira Orlan", DIRECT),
+    ("„Wir werden den Vertrag morgen unterschreiben“, sagte Mira Orlan am Montag.", "Mira Orlan", DIRECT),
+    ("»Wir werden den Vertrag morgen unterschreiben«, so Mira Orlan.", "Mira Orlan", DIRECT),
+    # an addition between speaker and verb, a participle at the end
+    (
+        "Mira Orlan, Bürgermeisterin von Halden, sprach von einer „schweren Zeit für alle“.",
+        "Mira Orlan",
+        MIXED,
+    ),
+    ("Mira Orlan hat am Montag gesagt: „Wir werden den Vertrag unterschreiben.“", "Mira Orlan", DIRECT),
+    # what stands before the verb is its object
+    ("Den Entwurf nannte Außenminister Jonas Reet „eine schlechte Grundlage“.", "Jonas Reet", MIXED),
+    # sources
+    ("Laut Mira Orlan ist der Vertrag „ein großer Schritt für alle“.", "Mira Orlan", MIXED),
+    ("Nach Angaben von Jonas Reet war die Brücke „seit Jahren nicht geprüft“.", "Jonas Reet", MIXED),
+]
+FRENCH = [
+    ("« Nous allons signer le traité demain », a déclaré Mira Orlan.", "Mira Orlan", DIRECT),
+    ("Mira Orlan a déclaré : « Nous allons signer le traité demain. »", "Mira Orlan", DIRECT),
+    ("Mira Orlan estime que le traité est « un grand pas pour tous ».", "Mira Orlan", MIXED),
+    (
+        "« Nous allons signer le traité demain matin », a déclaré à l'AFP la ministre Mira Orlan.",
+        "Mira Orlan",
+        DIRECT,
+    ),
+    ("Selon Jonas Reet, le pont était « en mauvais état depuis longtemps ».", "Jonas Reet", MIXED),
+    ("Mira Orlan est venue. « Nous allons signer le traité demain », affirme-t-elle.", "Mira Orlan", DIRECT),
+]
+SPANISH = [
+    ("«Vamos a firmar el tratado mañana», dijo Mira Orlan.", "Mira Orlan", DIRECT),
+    ("Mira Orlan afirmó: “Vamos a firmar el tratado mañana”.", "Mira Orlan", DIRECT),
+    ("La ministra Mira Orlan señaló que el tratado es “un gran paso para todos”.", "Mira Orlan", MIXED),
+    ("Según Jonas Reet, el puente estaba “en mal estado desde hace años”.", "Jonas Reet", MIXED),
+]
+RUSSIAN = [
+    ("«Мы подпишем этот договор завтра или послезавтра», — сказал Игорь Орлан.", "Игорь Орлан", DIRECT),
+    ("Игорь Орлан заявил: «Мы подпишем договор завтра».", "Игорь Орлан", DIRECT),
+    ("По словам Игоря Орлана, мост «давно никто не проверял». Игорь Орлан уехал.", "Игорь Орлан", MIXED),
+    (
+        "«Мы подпишем этот договор завтра или послезавтра», — сказал министр обороны Игорь Орлан.",
+        "Игорь Орлан",
+        DIRECT,
+    ),
+    ("Игорь Орлан приехал. Он подчеркнул, что «это большой шаг для всех».", "Игорь Орлан", MIXED),
+]
+TURKISH = [
+    ("Başkan Mira Orlan, “Bu anlaşmayı yarın sabah birlikte imzalayacağız” dedi.", "Mira Orlan", DIRECT),
+    ("“Bu anlaşmayı yarın sabah birlikte imzalayacağız” dedi Mira Orlan.", "Mira Orlan", DIRECT),
+]
+AZERBAIJANI = [
+    ("Prezident Mira Orlan bildirib: “Biz müqaviləni sabah imzalayacağıq.”", "Mira Orlan", DIRECT),
+    ("“Biz bu müqaviləni sabah birlikdə imzalayacağıq”, – deyə Mira Orlan bildirib.", "Mira Orlan", DIRECT),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        (language, *case)
+        for language, cases in [
+            ("de", GERMAN),
+            ("fr", FRENCH),
+            ("es", SPANISH),
+            ("ru", RUSSIAN),
+            ("tr", TURKISH),
+            ("az", AZERBAIJANI),
+        ]
+        for case in cases
+    ],
+)
+def test_marked_words_come_with_their_speaker(language, text, name, kind):
+    quotes = [quote for quote in found_in(text, language) if quote[2] is not INDIRECT]
+
+    assert [(names, found) for _, names, found in quotes] == [([name], kind)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "name"),
+    [
+        (
+            "de",
+            "Mira Orlan sagte, dass der Vertrag im Mai beginnt.",
+            "der Vertrag im Mai beginnt",
+            "Mira Orlan",
+        ),
+        ("de", "Mira Orlan erklärte, der Vertrag sei gut.", "der Vertrag sei gut", "Mira Orlan"),
+        ("de", "Laut Jonas Reet beginnt der Vertrag im Mai.", "beginnt der Vertrag im Mai", "Jonas Reet"),
+        (
+            "fr",
+            "Mira Orlan a déclaré que le traité commence en mai.",
+            "le traité commence en mai",
+            "Mira Orlan",
+        ),
+        ("fr", "Mira Orlan affirme qu'il commence en mai.", "il commence en mai", "Mira Orlan"),
+        (
+            "es",
+            "Mira Orlan dijo que el tratado comienza en mayo.",
+            "el tratado comienza en mayo",
+            "Mira Orlan",
+        ),
+        (
+            "ru",
+            "Игорь Орлан сказал, что договор вступит в силу в мае.",
+            "договор вступит в силу в мае",
+            "Игорь Орлан",
+        ),
+    ],
+)
+def test_reported_speech_is_the_clause_that_is_reported(language, text, words, name):
+    assert found_in(text, language) == [(words, [name], INDIRECT)]
+
+
+def test_a_tag_inside_russian_marks_cuts_the_words_in_two():
+    text = "«Мне кажется, – сказал Игорь Орлан, – что мост надо строить. Это важно»."
+
+    (quote,) = found_in(text, "ru")
+
+    assert quote == ("Мне кажется, … что мост надо строить. Это важно", ["Игорь Орлан"], DIRECT)
+
+
+def test_the_mood_carries_a_german_report_on():
+    text = "Mira Orlan lobte den Vertrag. Sie sagte, er sei fair. Damit seien die Brücken „für alle Menschen im Tal offen“."
+
+    quotes = found_in(text, "de")
+
+    assert quotes[-1] == ("für alle Menschen im Tal offen", ["Mira Orlan"], MIXED)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name", "position"),
+    [
+        ("de", "Präsidentin Mira Orlan sagte laut Lumepress:", "Mira Orlan", "Präsidentin"),
+        ("fr", "Le président Jonas Reet a déclaré :", "Jonas Reet", "président"),
+        ("es", "El presidente Jonas Reet dijo:", "Jonas Reet", "presidente"),
+        ("ru", "Президент Игорь Орлан сказал:", "Игорь Орлан", "Президент"),
+        ("az", "Prezident Mira Orlan bildirib:", "Mira Orlan", "Prezident"),
+        ("tr", "Başbakan Mira Orlan dedi:", "Mira Orlan", "Başbakan"),
+    ],
+)
+def test_a_speech_after_a_dash_belongs_to_whom_its_line_introduces(language, line, name, position):
+    text = f"{line}\n\n– Ma-ma, me mo.\n\nTa-ta te to."
+
+    (quote,) = extract_quotes(text, language=language)
+
+    assert (quote.form, len(quote.parts)) == (Form.DASH, 2)
+    assert [(speaker.name, speaker.position) for speaker in quote.speakers] == [(name, position)]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer"),
+    [
+        ("de", "Frage", "Mira Orlan"),
+        ("fr", "Question", "Mira Orlan"),
+        ("es", "Pregunta", "Mira Orlan"),
+        ("ru", "Вопрос", "Игорь Орлан"),
+        ("az", "Sual", "Mira Orlan"),
+        ("tr", "Soru", "Mira Orlan"),
+    ],
+)
+def test_a_nameless_question_keeps_the_turn_and_is_nobody(language, question, answer):
+    text = "\n\n".join(
+        [f"{question}: Ba ba be bo bu?", f"{answer}: Da da de do du.", f"{question}: Ga ge go gi?"]
+    )
+
+    quotes = extract_quotes(text, language=language)
+
+    assert [[speaker.name for speaker in quote.speakers] for quote in quotes] == [[], [answer], []]
+
+
+@pytest.mark.parametrize("language", sorted(PACKS))
+def test_every_pack_is_linear_on_hostile_text(language):
+    pack = PACKS[language]
+    word = next(iter(sorted(pack.introducing)))
+    piece = f"Aa Bb, {word} „Cc dd“ – {word} Ee, « Ff {word}: ». Gg Hh {word}, "
+
+    def seconds(times):
+        return min(timed(piece * times, language) for _ in range(3))
+
+    assert seconds(400) < 8 * seconds(100)
+
+
+def timed(text, language):
+    begun = process_time()
+    extract_quotes(text, language=language)
+    return process_time() - begun
