@@ -18,7 +18,10 @@ PREPOSITIONS = words("ilə üçün kimi qədər görə qarşı sonra əvvəl bə
 ORDER = Order(
     verbs=VERBS,
     weak=words(
-        "edib etdi edir edərək etmişdir qeyd əlavə cavab izah iddia təkzib çatdırdı çatdırıb diqqətə yazdı yazıb"
+        """
+        edib etdi edir edərək etmişdir qeyd əlavə cavab izah iddia təkzib çatdırdı çatdırıb diqqətə yazdı
+        yazıb
+        """
     ),
     auxiliaries=words("olaraq"),
     fillers=words("isə da də bu gün dünən həmçinin belə bunu bunları daha sonra yenə"),
@@ -57,7 +60,11 @@ NAMING = Naming(
         təşkilatı səfirlik koalisiya idarə idarəsi xidməti mətbuat prokurorluq azərtac
         """
     ),
-    groups=words("ekspertlər jurnalistlər tələbələr müəllimlər həkimlər şahidlər fəallar nazirlər siyasətçilər"),
+    groups=words(
+        """
+        ekspertlər jurnalistlər tələbələr müəllimlər həkimlər şahidlər fəallar nazirlər siyasətçilər
+        """
+    ),
     pronouns={
         **dict.fromkeys(words("mən biz bizim mənim bizə mənə siz sizin sizə sən"), FIRST_PERSON),
         **dict.fromkeys(words("o onun ona onu bu bunlar"), ""),
@@ -79,7 +86,11 @@ NAMING = Naming(
     ),
     prepositions=PREPOSITIONS,
     verbs=VERBS | words("oldu olub olacaq var yox gəldi getdi görüşüb"),
-    same_office={"dövlət başçısı": words("prezident prezidenti"), "başçısı dövlət": words("prezident prezidenti")},
+    same_office={"dövlət başçısı": words(
+        """
+        prezident prezidenti
+        """
+    ), "başçısı dövlət": words("prezident prezidenti")},
     lesser=words("müavini sabiq vitse-prezident vitse-prezidenti"),
     has_articles=False,
     questioners=words("sual jurnalist müxbir aparıcı s"),
@@ -87,7 +98,8 @@ NAMING = Naming(
     caption_words=words("foto şəkil"),
     not_labels=words("foto şəkil video mənbə tarix yer qeyd əlaqə"),
     case_endings=(
-        "nın", "nin", "nun", "nün", "dan", "dən", "dən", "ın", "in", "un", "ün", "da", "də", "ya", "yə", "la", "lə",
+        "nın", "nin", "nun", "nün", "dan", "dən", "dən", "ın", "in", "un", "ün", "da", "də", "ya", "yə",
+        "la", "lə",
         "ı", "i", "u", "ü", "a", "ə",
     ),
 )  # fmt: skip

@@ -48,7 +48,8 @@ ROLE_ENDINGS = {
             "präsident", "kanzler", "minister", "sprecher", "chef", "leiter", "direktor", "sekretär",
             "vorsitzender", "experte", "forscher", "meister", "politiker", "anwalt", "richter", "botschafter",
             "kommissar", "berater", "journalist", "redakteur", "autor", "führer", "kandidat", "aktivist",
-            "lehrer", "rechtler", "pädagoge", "schaftler", "manager", "trainer", "bischof", "pfarrer", "ökonom",
+            "lehrer", "rechtler", "pädagoge", "schaftler", "manager", "trainer", "bischof", "pfarrer",
+            "ökonom",
             "gruppenleiter", "inhaber",
         ),
         "m",
@@ -227,8 +228,10 @@ ORDER = Order(
 )
 
 NAMING = Naming(
-    courtesy={"herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "", "sir": "m", "lord": "m"},
-    roles={**dict.fromkeys(ROLES, "m"), **dict.fromkeys(FEMALE_ROLES, "f"), "abgeordnete": "", "vorsitzende": "",
+    courtesy={"herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "", "sir": "m",
+              "lord": "m"},
+    roles={**dict.fromkeys(ROLES, "m"), **dict.fromkeys(FEMALE_ROLES, "f"), "abgeordnete": "",
+    "vorsitzende": "",
            "beauftragte": "", "mitglied": "", "opfer": ""},
     office_words=words(
         """
@@ -261,7 +264,11 @@ NAMING = Naming(
     same_office={
         "staatschef": words("präsident präsidentin könig"),
         "staatsoberhaupt": words("präsident präsidentin könig königin"),
-        "regierungschef": words("kanzler ministerpräsident premierminister premier bundeskanzler regierungschef"),
+        "regierungschef": words(
+            """
+            kanzler ministerpräsident premierminister premier bundeskanzler regierungschef
+            """
+        ),
         "regierungschefin": words("kanzlerin ministerpräsidentin premierministerin bundeskanzlerin"),
         "kanzlerin": words("kanzlerin bundeskanzlerin"),
         "kanzler": words("kanzler bundeskanzler"),
@@ -271,14 +278,23 @@ NAMING = Naming(
     questioners=words("frage reporter reporterin journalist journalistin moderator moderatorin interviewer"),
     answerers=words("antwort a"),
     caption_words=words("foto bild fotos quelle grafik"),
-    not_labels=words("foto bild quelle stand hinweis update nachtrag anmerkung thema datum ort zeit von siehe mehr"),
+    not_labels=words(
+        """
+        foto bild quelle stand hinweis update nachtrag anmerkung thema datum ort zeit von siehe mehr
+        """
+    ),
     role_endings=ROLE_ENDINGS,
     organisation_endings=(
-        "ministerium", "regierung", "partei", "verband", "gericht", "polizei", "behörde", "kommission", "agentur",
+        "ministerium", "regierung", "partei", "verband", "gericht", "polizei", "behörde", "kommission",
+        "agentur",
         "zeitung", "amt", "gesellschaft", "gewerkschaft", "kammer", "bewegung", "fraktion", "vereinigung",
         "organisation", "anwaltschaft", "verein", "stiftung", "institut", "konzern", "ausschuss", "rat",
     ),
-    things=words("straße platz park see fluss berg preis krieg tag woche jahr gipfel gesetz vertrag abkommen"),
+    things=words(
+        """
+        straße platz park see fluss berg preis krieg tag woche jahr gipfel gesetz vertrag abkommen
+        """
+    ),
 )  # fmt: skip
 
 WORKS = WorkWords(

@@ -1,4 +1,4 @@
-"""The Spanish pack: marks « » and “ ”, sources like "según X", the verb before its speaker in tags ("dijo X")."""
+"""The Spanish pack: sources like "según X", the verb before its speaker in tags ("dijo X")."""
 
 from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
@@ -78,10 +78,12 @@ ORDER = Order(
     that=words("que"),
 )
 NAMING = Naming(
-    courtesy={"sr": "m", "señor": "m", "don": "m", "sra": "f", "señora": "f", "doña": "f", "srta": "f", "dr": "m",
+    courtesy={"sr": "m", "señor": "m", "don": "m", "sra": "f", "señora": "f", "doña": "f", "srta": "f",
+              "dr": "m",
               "dra": "f", "lic": "", "ing": "", "mons": "m"},
     roles={**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(ROLES, "m"), "periodista": "", "portavoz": "",
-           "vocero": "m", "economista": "", "analista": "", "especialista": "", "representante": "", "líder": "",
+           "vocero": "m", "economista": "", "analista": "", "especialista": "", "representante": "",
+           "líder": "",
            "dirigente": "", "responsable": "", "miembro": "", "testigo": "", "cantante": "", "activista": "",
            "policía": ""},
     office_words=words("de del la el los las general adjunto adjunta interino interina en funciones ex"),
@@ -108,7 +110,11 @@ NAMING = Naming(
         **dict.fromkeys(words("ella"), "f"),
         **dict.fromkeys(words("ellos ellas"), "p"),
         **dict.fromkeys(words("su sus le les"), ""),
-        **dict.fromkeys(words("yo nosotros nosotras me mi mis nos nuestro nuestra nuestros tú usted ustedes"), FIRST_PERSON),
+        **dict.fromkeys(words(
+            """
+            yo nosotros nosotras me mi mis nos nuestro nuestra nuestros tú usted ustedes
+            """
+        ), FIRST_PERSON),
         **dict.fromkeys(words("este esta éste ésta"), ""),
     },
     subject_pronouns=words("él ella ellos ellas yo nosotros este esta éste ésta"),
@@ -131,8 +137,16 @@ NAMING = Naming(
     prepositions=PREPOSITIONS,
     place_prepositions=words("en"),
     source_phrases=("según", "de acuerdo con"),
-    verbs=VERBS | words("es son era fue ha han había será puede debe quiere va viene hace hizo tiene tuvo está"),
-    same_office={"jefe estado": words("presidente presidenta rey"), "jefe gobierno": words("presidente ministro")},
+    verbs=VERBS | words(
+        """
+        es son era fue ha han había será puede debe quiere va viene hace hizo tiene tuvo está
+        """
+    ),
+    same_office={"jefe estado": words(
+        """
+        presidente presidenta rey
+        """
+    ), "jefe gobierno": words("presidente ministro")},
     lesser=words("vicepresidente vicepresidenta adjunto ex expresidente expresidenta"),
     empty_qualifiers=words("nuevo nueva dos"),
     questioners=words("pregunta periodista p moderador moderadora"),

@@ -45,7 +45,12 @@ VERBS = words(
 )
 ORDER = Order(
     verbs=VERBS,
-    weak=words("lance lancé appelle appelé demande demandé propose proposé note pense pensent relève critique juge"),
+    weak=words(
+        """
+        lance lancé appelle appelé demande demandé propose proposé note pense pensent relève critique
+        juge
+        """
+    ),
     auxiliaries=words("a ont avait avaient est sont était aurait auraient ayant avoir va vont"),
     fillers=words(
         """
@@ -54,7 +59,11 @@ ORDER = Order(
         jeudi vendredi samedi dimanche mercredi-ci récemment alors-même bien tout très quant
         """
     ),
-    determiners=words("le la les l' un une des du son sa ses leur leurs ce cet cette ces notre nos plusieurs"),
+    determiners=words(
+        """
+        le la les l' un une des du son sa ses leur leurs ce cet cette ces notre nos plusieurs
+        """
+    ),
     conjunctions=words("lorsque quand si comme puisque parce car tandis alors bien quoique afin après avant"),
     relatives=words("qui dont lequel laquelle lesquels où"),
     joining=words("et mais ou"),
@@ -77,12 +86,20 @@ PREPOSITIONS = words(
     """
 )
 NAMING = Naming(
-    courtesy={"m": "m", "mr": "m", "monsieur": "m", "mme": "f", "madame": "f", "mlle": "f", "dr": "", "me": "",
+    courtesy={"m": "m", "mr": "m", "monsieur": "m", "mme": "f", "madame": "f", "mlle": "f", "dr": "",
+              "me": "",
               "maître": "", "mgr": "m"},
-    roles={**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(ROLES, "m"), "ministre": "", "maire": "", "juge": "",
-           "journaliste": "", "économiste": "", "porte-parole": "", "membre": "", "responsable": "", "expert": "m",
+    roles={**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(ROLES, "m"), "ministre": "", "maire": "",
+    "juge": "",
+           "journaliste": "", "économiste": "", "porte-parole": "", "membre": "", "responsable": "",
+           "expert": "m",
            "spécialiste": "", "analyste": "", "sociologue": "", "témoin": "", "chef": ""},
-    office_words=words("de du des la le les l' d' général générale adjoint adjointe délégué ancien ancienne ex par intérim"),
+    office_words=words(
+        """
+        de du des la le les l' d' général générale adjoint adjointe délégué ancien ancienne ex par
+        intérim
+        """
+    ),
     office_links=words("de du des d' à au aux"),
     organisations=words(
         """
@@ -132,7 +149,11 @@ NAMING = Naming(
     prepositions=PREPOSITIONS,
     place_prepositions=words("à dans en"),
     source_phrases=("selon", "d'après"),
-    verbs=VERBS | words("est sont était a ont avait sera fut peut doit veut va vient fait met prend reste semble"),
+    verbs=VERBS | words(
+        """
+        est sont était a ont avait sera fut peut doit veut va vient fait met prend reste semble
+        """
+    ),
     same_office={
         "chef état": words("président présidente roi"),
         "chef gouvernement": words("ministre premier"),

@@ -43,7 +43,8 @@ ORDER = Order(
     is_verb_last=True,
 )
 NAMING = Naming(
-    courtesy={"sayın": "", "bay": "m", "bayan": "f", "bey": "m", "hanım": "f", "dr": "", "prof": "", "doç": "", "av": ""},
+    courtesy={"sayın": "", "bay": "m", "bayan": "f", "bey": "m", "hanım": "f", "dr": "", "prof": "",
+              "doç": "", "av": ""},
     roles=dict.fromkeys(
         words(
             """
@@ -67,7 +68,10 @@ NAMING = Naming(
         """
     ),
     groups=words(
-        "uzmanlar yetkililer gazeteciler öğrenciler öğretmenler doktorlar tanıklar eylemciler bakanlar siyasetçiler"
+        """
+        uzmanlar yetkililer gazeteciler öğrenciler öğretmenler doktorlar tanıklar eylemciler bakanlar
+        siyasetçiler
+        """
     ),
     pronouns={
         **dict.fromkeys(words("ben biz bizim benim bize bana siz sizin size sen"), FIRST_PERSON),
