@@ -6,13 +6,13 @@ deleting are off until a noun's own administration turns one on and calls its se
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, TextField
 from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -102,6 +102,7 @@ class RowAdmin(admin.ModelAdmin):
     show_full_result_count = False  # counting a million rows for "of n in all" takes longer than the page
     show_facets = admin.ShowFacets.NEVER
     actions_on_top = True
+    formfield_overrides: ClassVar = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})}}
     actions: Sequence[str] = ()
 
     @property
@@ -141,6 +142,13 @@ class RowAdmin(admin.ModelAdmin):
         if row is None:
             raise Http404(f"There is no {self.opts.verbose_name} {object_id}")
         return row
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Return a column's field; rows beside it are opened from their own lists, not in windows."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

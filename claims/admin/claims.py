@@ -62,13 +62,29 @@ class MergeForm(forms.Form):
     into = ParentField(queryset=Claim.objects.none(), label="Claim that stays")
 
 
+class RetiredFilter(admin.BooleanFieldListFilter):
+    """In use or retired."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "retired"
+
+
+class GroupFilter(admin.BooleanFieldListFilter):
+    """Groups or claims."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "group"
+
+
 class ClaimAdmin(DownloadActions):
     """The claims of one's codebooks, by codebook and name."""
 
     form = ClaimForm
     table_name = "claims"
     list_display = ("name", "codebook", "parent", "key", "is_group", "is_retired")
-    list_filter = ("is_retired", "is_group")
+    list_filter = (("is_retired", RetiredFilter), ("is_group", GroupFilter))
     list_select_related = ("codebook", "parent")
     search_fields = ("name_folded",)
     search_help_text = "Words of the claim's name"
