@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from claims.text.languages.naming import words
 from claims.text.languages.pack import LanguagePack
+from claims.text.languages.wordlists import exactly, one_of
 from claims.text.masking import GAP
-from claims.text.phrases import CAPITAL, Phrases, one_of, phrases_of
+from claims.text.phrases import CAPITAL, Phrases, phrases_of
 
 WORD = re.compile(rf"(?<![\w'’{GAP}-])[A-Za-z]+(?:-[a-z]+)?(?!\w)")
 #: verbs after marked words are looked for as far as this
@@ -28,6 +29,9 @@ class Cues:
         self._words = pack.cues
         self._phrases = phrases
         self._doubtful = self._words.loose | self._words.base | self._words.nouny
+        self._cue = re.compile(
+            rf"(?<![\w'’{GAP}-]){exactly(self._words.verbs | self._words.phrasal)}(?![\w-])"
+        )
         self._phrase_follows = re.compile(rf"\s+{one_of(self._words.particles)}\b(?:\s+\w+ly)?\s*(?:[,:.]|$)")
         self._peoples = pack.naming.not_names - pack.grammar.subject_pronouns - pack.naming.relatives
         self._subject_follows = re.compile(rf"\s+(?:{CAPITAL}|(?:the|a|an|one)\s)")
@@ -36,7 +40,7 @@ class Cues:
         """Return the cue verbs of a stretch outside marked words, in order."""
         return [
             match
-            for match in WORD.finditer(stretch)
+            for match in self._cue.finditer(stretch)
             if (match.group() in self._words.verbs and self._is_verb(stretch, match, after_quote=False))
             or (match.group() in self._words.phrasal and self._phrase_follows.match(stretch, match.end()))
         ]

@@ -6,6 +6,7 @@ cut into statements.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claims.text.carriers import find_carrier
 from claims.text.cues import cues_of
@@ -60,6 +61,7 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     return [one for quote, one in zip(quotes, found, strict=True) if is_borne_out(quote, one.speakers, body)]
 
 
+@lru_cache(maxsize=32)
 def grammarian(pack: LanguagePack) -> Grammarian:
     """Return the finders of one language."""
     if pack.order is not None:

@@ -76,10 +76,12 @@ def mask(text: str, paragraph: Span, runs: Sequence[Run]) -> Masked:
 
 def _plain(words: str) -> str:
     """Every kind of space, and GAP where the article itself has it, as a plain space."""
-    return words.translate(SPACES)
+    for space in SPACES:
+        words = words.replace(space, " ")
+    return words
 
 
-SPACES = dict.fromkeys(map(ord, (GAP, "\u00a0", "\u202f", "\t")), " ")
+SPACES = (GAP, "\u00a0", "\u202f", "\t")
 
 
 def _ending(text: str, run: Run) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from claims.text.languages.grammar import Grammar
 from claims.text.languages.naming import Naming
 from claims.text.languages.pack import LanguagePack
+from claims.text.languages.wordlists import exactly, one_of
 from claims.text.masking import GAP
 from claims.text.names import UPPER
 
@@ -31,17 +32,6 @@ MAX_COUPLE = 120
 MAX_BEFORE_NAME = 6
 #: characters before a verb that are looked at
 LOOK_BACK = 260
-
-
-def one_of(words: frozenset[str]) -> str:
-    """Return a pattern for any of the words, with a small or a capital first letter."""
-    forms = sorted({form for word in words for form in (word, word[:1].upper() + word[1:])}, key=len)
-    return "(?:" + "|".join(map(re.escape, reversed(forms))) + ")"
-
-
-def exactly(words: frozenset[str]) -> str:
-    """Return a pattern for any of the words as they are spelt."""
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
 
 
 class Phrases:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from claims.text.found import Form, Kind
 from claims.text.in_sentence import Grammarian
 from claims.text.languages.cueing import CueWords
+from claims.text.languages.wordlists import exactly, one_of
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
-from claims.text.phrases import Stretch, one_of
+from claims.text.phrases import Stretch
 from claims.text.raw import RawQuote
 from claims.text.rules import prior, rule
 from claims.text.spans import Span
@@ -64,14 +65,21 @@ def _that_after_noun(nouns: frozenset[str]) -> re.Pattern[str]:
 def find_reported(prose: Sequence[Prose], grammar: Grammarian, words: CueWords) -> list[RawQuote]:
     """Find the reported speech of an article's prose, in order within each sentence's rules."""
     found = []
+    may_report = _may_report(words.reporting)
     for paragraph in prose:
         for start, end in paragraph.sentences:
             sentence = paragraph.masked.text[start:end].rstrip(" .!?")
-            if len(sentence) > MAX_SENTENCE:
+            if len(sentence) > MAX_SENTENCE or may_report.search(sentence) is None:
                 continue
             for rule_name, report in reports_in(Reporting(sentence, grammar, words)):
                 found.append(_quote(paragraph, start, sentence, rule_name, report))
     return found
+
+
+@lru_cache(maxsize=32)
+def _may_report(verbs: frozenset[str]) -> re.Pattern[str]:
+    """A quick pattern that every sentence with a report matches."""
+    return re.compile(rf"\b(?:[Aa]ccording to|In (?:his|her|their|the|[A-Z])|{exactly(verbs)})\b")
 
 
 def _quote(paragraph: Prose, start: int, sentence: str, rule_name: str, report: Report) -> RawQuote:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from claims.text.cues import Cues, cues_of
 from claims.text.languages.grammar import Grammar
 from claims.text.languages.pack import LanguagePack
+from claims.text.languages.wordlists import exactly
 from claims.text.masking import GAP
-from claims.text.phrases import CAPITAL, Phrases, Stretch, exactly, phrases_of
+from claims.text.phrases import CAPITAL, Phrases, Stretch, phrases_of
 
 #: a subject stands at most this far before a comma that closes its apposition
 APPOSITION_BACK = 220

@@ -59,13 +59,13 @@ SPEECH = words(
     mutter posit project heckle interrupt lecture rally rail rant echo invoke deem term coin nickname refer
     joke jest gush rave vent bristle shrug sigh grumble gripe plead implore bark growl roar bellow chuckle
     laugh beam herald pronounce imply protest grouse reference jeer cheer deplore bash depict peg admonish
-    assail pan skewer chastise hint preach disparage indicate point theorize surmise speculate reason
-    underline underscore highlight swear affirm reaffirm
+    assail pan skewer chastise hint preach disparage theorize surmise speculate reason underline underscore
+    highlight swear affirm reaffirm
     """
 )
 #: verbs that introduce words only right next to them
 LOOSE_VERBS = words(
-    "go put start begin think believe speak talk offer agree read open close signal term text project"
+    "indicate point go put start begin think believe speak talk offer agree read open close signal term text project"
 )
 #: verbs whose base form or third person is a noun too
 NOUNY_VERBS = words(
@@ -145,7 +145,7 @@ ENGLISH_WORKS = WorkWords(
         painting episode
         """
     ),
-    prepositions=words("on of in from with at by told tells telling"),
+    prepositions=words("called on of in from with at by told tells telling"),
     small=words("with from into over than that your about after"),
     cries=words(
         "chant chants call calls shout shouts cry cries slogan slogans word words message sign signs"
