@@ -4,6 +4,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -132,6 +134,45 @@ def test_the_main_path_from_search_to_a_tag_and_back(window: Window, big_world: 
     page.keyboard.press("z")
     page.get_by_text("Saved: undid").wait_for()
     assert not big_world.statements["nobody"].annotations.standing().exists()
+
+
+ARTICLE = """Vosk repeats her word in Kess
+
+KESS, 20 March 2026. President Ilyana Vosk spoke to the assembly on Friday.
+
+“A treaty will be signed this year,” Ilyana Vosk told the assembly. “We have waited long enough for it.”
+"""
+
+
+def test_the_whole_way_from_a_file_to_an_export(
+    window: Window, big_world: World, tmp_path: Path, settings: Any
+) -> None:
+    settings.UPLOADS_DIR = tmp_path / "uploads"
+    file = tmp_path / "vosk-in-kess.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    page = window.page
+
+    window.open(reverse("imports"))
+    page.set_input_files("#files", file)
+    page.get_by_label("Outlet, where a file names none").fill("Kess Telegraph")
+    page.get_by_role("button", name="Look at them").click()
+    page.get_by_role("button", name="Store 1 article").click()
+    page.get_by_role("link", name="Stored").click()
+
+    page.get_by_role("heading", name="Vosk repeats her word in Kess").wait_for()
+    page.get_by_role("link", name="Statement 1", exact=True).click()
+    page.get_by_text("Radio Halden").first.wait_for()  # the related statement of 14 March stands beside it
+    page.select_option("#claim", label="Treaty / A peace treaty will be signed")
+    page.get_by_label("supports").check()
+    page.get_by_role("button", name="Tag this statement").click()
+    page.get_by_text("Saved: tagged statement").wait_for()
+
+    window.open(reverse("claims"))
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Annotations as CSV").click()
+    exported = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert exported.count("A peace treaty will be signed") >= 3
+    assert "A treaty will be signed this year," in exported
 
 
 def test_a_speaker_is_set_from_the_names_that_are_offered(window: Window, big_world: World) -> None:
