@@ -77,7 +77,7 @@ def _clean(answer: dict[str, Any]) -> CleanPage:
         )
     if sum(len(line.text) for line in article) < MIN_ARTICLE:
         return whole
-    page = clean_page(article, stated)
+    page = clean_page(article, stated, is_article=True)
     page = replace(
         whole,
         title=page.title or whole.title,

@@ -79,8 +79,12 @@ class CleanPage:
         return len(self.title) + len(PARAGRAPH) if self.title else 0
 
 
-def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
-    """Return the article that stands among the lines of a page."""
+def clean_page(lines: Sequence[Line], known: Known | None = None, *, is_article: bool = False) -> CleanPage:
+    """Return the article that stands among the lines of a page.
+
+    :param is_article: the lines are an article already, chosen by another program; only what is at its end
+        and between its paragraphs is looked at.
+    """
     known = known or Known()
     page = sort_lines(lines)
     core = find_body(page)
@@ -88,11 +92,13 @@ def clean_page(lines: Sequence[Line], known: Known | None = None) -> CleanPage:
         return CleanPage("", (), left_out=list_cuts(page, {}, range(0), None))
     title = _title(page, core, known)
     place = title.place if title and title.place >= 0 else None
-    body = _grow_up(page, core, place)
+    anchor = _anchor(page, core, place, is_article)
+    body = core if anchor is None else _grow_up(page, core, anchor)
     head_end = _head_end(page, body)
     kept, reasons = _keep(page, body, head_end)
     language = _language(" ".join(page[line].line.text for line in kept), known)
-    zone = range(max(0, (body.start if place is None else place) - ABOVE_TITLE), head_end)
+    top = next(number for number in (place, anchor, body.start) if number is not None)
+    zone = range(max(0, top - ABOVE_TITLE), head_end)
     head = read_head(
         page,
         place,
@@ -132,13 +138,21 @@ def _title(page: Sequence[Sorted], core: range, known: Known) -> FoundTitle | No
     return FoundTitle(places[-1] if places else -1, known.title)
 
 
-def _grow_up(page: Sequence[Sorted], core: range, title: int | None) -> range:
-    """Return the body from the first line of the article below the title on; a lead above the date is in."""
-    if title is None:
-        return core
-    for place in range(title + 1, core.stop):
+def _anchor(page: Sequence[Sorted], core: range, title: int | None, is_article: bool) -> int | None:
+    """Return the place below which the article begins: its title's, else that of a date line close above."""
+    if title is not None:
+        return title
+    if is_article:
+        return -1
+    close = range(core.start - 1, max(-1, core.start - 1 - HEAD_LINES), -1)
+    return next((place for place in close if page[place].kind is LineKind.DATE), None)
+
+
+def _grow_up(page: Sequence[Sorted], core: range, anchor: int) -> range:
+    """Return the body from the first line of the article below the anchor on; a lead above the date is in."""
+    for place in range(anchor + 1, core.stop):
         line = page[place]
-        is_lead = place == title + 1 and line.kind is LineKind.SHORT and line.line.words >= MIN_LEAD_WORDS
+        is_lead = place == anchor + 1 and line.kind is LineKind.SHORT and line.line.words >= MIN_LEAD_WORDS
         is_lead = is_lead and not OUTLET_SHAPE.search(line.line.text)
         if line.is_article or is_lead:
             return range(place, core.stop)

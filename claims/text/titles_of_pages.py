@@ -26,6 +26,8 @@ PERSON_LINE = re.compile(
 LONG_SENTENCE = 12  # words; a lead, rather than a title with a full stop
 BELOW_DATE = 2.0  # some pages print the date above the title
 DATE_BELOW_LEAD = 6  # lines of the body among which the date line may be
+INSIDE_BODY = 6  # first lines of the best stretch that may still be its title
+LIST_LINES = 6
 IN_LIST = 3.0  # a line that follows two like it
 BELOW_TITLE = 5.0  # the second line of a title stands nearer to the date
 TRAIL = re.compile(r" [»›>/|] ")  # "Home » News » Politics"
@@ -59,6 +61,11 @@ class _Context:
     sites: dict[str, str]
     #: place of the date line next above the body
     date: int | None
+
+    def stands_twice(self, text: str) -> bool:
+        """Say whether a line stands twice above the text, or once more with a site's name behind it."""
+        folded = fold_title(text)
+        return self.counted_above[folded] > 1 or folded in self.sites
 
 
 def fold_title(text: str) -> str:
@@ -107,10 +114,11 @@ def site_beside(text: str, title: str) -> str:
 def find_title(lines: Sequence[Sorted], body: range) -> FoundTitle | None:
     """Return the best line above ``body``, or its first, that can be the title; None if there is none."""
     context = _look_around(lines, body)
-    until = min(len(lines), body.start + 2)
+    until = min(len(lines), body.start + INSIDE_BODY)
     best: tuple[float, int] | None = None
     for place in range(max(0, body.start - LOOK_ABOVE), until):
-        if not _can_be_title(lines[place]):
+        is_inside = place > body.start + 1 and not context.stands_twice(lines[place].line.text)
+        if is_inside or not _can_be_title(lines[place]):
             continue
         score = _score(context, place)
         if score >= MIN_SCORE and (best is None or score >= best[0]):
@@ -137,7 +145,7 @@ def _can_be_title(line: Sorted) -> bool:
 
 
 def _look_around(lines: Sequence[Sorted], body: range) -> _Context:
-    above = [line for line in lines[: body.start + 1] if len(line.line.text) <= MAX_TITLE]
+    above = [line for line in lines[: body.start + INSIDE_BODY] if len(line.line.text) <= MAX_TITLE]
     dates = [
         place
         for place in range(max(0, body.start - LOOK_ABOVE), min(len(lines), body.start + DATE_BELOW_LEAD))
@@ -159,7 +167,7 @@ def _score(page: _Context, place: int) -> float:
     line = page.lines[place].line
     folded = fold_title(line.text)
     score = 2.0 if line.words in USUAL_WORDS else -1.0 if line.words < USUAL_WORDS.start else 0.5
-    stands_twice = page.counted_above[folded] > 1 or folded in page.sites
+    stands_twice = page.stands_twice(line.text)
     if line.words >= MIN_TWICE_WORDS:
         score += 6 if stands_twice else 1.5 if page.counted[folded] > 1 else 0
     score += _score_of_place(page, place)
@@ -197,6 +205,8 @@ def _score_of_place(page: _Context, place: int) -> float:
 
 def _score_of_neighbours(lines: Sequence[Sorted], place: int) -> float:
     """Return what speaks against a line because of the two above: a title's second line, or in a list."""
+    if _is_below_heading(lines, place):
+        return IN_LIST
     one_above = place > 0 and _is_title_like(lines[place - 1])
     two_above = place > 1 and _is_title_like(lines[place - 2])
     if one_above:
@@ -208,6 +218,16 @@ def is_trail(text: str) -> bool:
     """Say whether a line is a breadcrumb trail ("Home / News / Politics")."""
     pieces = TRAIL.split(text)
     return len(pieces) > 1 and (len(pieces) > 2 or pieces[0].casefold() in SECTIONS | BUTTONS)
+
+
+def _is_below_heading(lines: Sequence[Sorted], place: int) -> bool:
+    """Say whether a list's heading stands a few lines above, with nothing but short lines between."""
+    for above in range(place - 1, max(-1, place - 1 - LIST_LINES), -1):
+        if lines[above].kind is LineKind.HEADING:
+            return True
+        if lines[above].kind is not LineKind.SHORT or is_trail(lines[above].line.text):
+            return False
+    return False
 
 
 def _is_title_like(line: Sorted) -> bool:
