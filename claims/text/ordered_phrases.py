@@ -60,7 +60,7 @@ class OrderedPhrases(Phrases):
             word = match.group()
             low = word.lower()
             if count == 0:
-                if self._names.pronouns.get(low) and low in self._names.subject_pronouns:
+                if low in self._names.subject_pronouns and low not in self._order.determiners:
                     return match.span()
                 start = match.start()
             if count == MAX_WORDS or (low in self._stops and not word[0].isupper()):
@@ -84,7 +84,7 @@ class OrderedPhrases(Phrases):
             elif low in self._links:
                 if count == 0:
                     return None
-            elif self._is_outside(low):
+            elif self._is_outside(low) and not (end < 0 and low in self._order.fillers and after_article > 0):
                 break
             elif end < 0:
                 before_noun += 1
@@ -182,6 +182,8 @@ class OrderedPhrases(Phrases):
             low = match.group().lower()
             if low in self._order.determiners or low in self._names.subject_pronouns:
                 return self.at(clause, match.start())
+            if match.group()[0] in UPPER and low in self._names.not_names and low not in self._order.focus:
+                return None  # an adverb that opens the sentence
             if low in self._order.joining or low in self._order.focus:
                 continue
             if low in self._order.fillers and not self._order.is_verb_second:
@@ -288,6 +290,7 @@ class OrderedSubjects(Subjects):
         super().__init__(pack.grammar, phrases, cues)
         self._order = order
         self._nouns = phrases
+        self._finders = cues
 
     def before(self, sentence: str, verb: int) -> Stretch | None:
         """Return the subject of the verb at ``verb``: before it, or after it where the verb comes first."""
@@ -330,7 +333,7 @@ class OrderedSubjects(Subjects):
             return self._across_addition(left, pieces)
         clause = left[begin:end]
         if self._only_joins(clause):
-            return self._far_left(left[:begin])
+            return self._of_verb_before(left[:begin])
         if self._nouns.only_fillers(clause):
             return (
                 None
@@ -342,6 +345,16 @@ class OrderedSubjects(Subjects):
             begin, end = pieces[-2]
             found = self._nouns.ending(left[begin:end].rstrip(" ,")) or self._nouns.of_clause(left[begin:end])
         return (begin + found[0], begin + found[1]) if found else None
+
+    def _of_verb_before(self, left: str) -> Stretch | None:
+        """The subject of the verb of speech before "and", or whatever opens the sentence."""
+        verbs = self._finders.find_after_quote(left)
+        if verbs and not left[verbs[-1].start() - 1 : verbs[-1].start()].isalpha():
+            shorter = left[: verbs[-1].start()]
+            found = self._far_left(shorter) or self._subject_after(left, verbs[-1].end())
+            if found is not None:
+                return found
+        return self._far_left(left)
 
     def _across_addition(self, left: str, pieces: list[Stretch]) -> Stretch | None:
         """The subject before an addition ("Orlan, mayor of Halden, said"): a clause that is one phrase."""
@@ -426,11 +439,22 @@ def clauses(words: str, order: Order) -> Iterator[Stretch]:
     """Cut a stretch at commas, dashes, marked words and joining words, blank pieces left out."""
     begin = 0
     cuts = [match.end() for match in CLAUSE_END.finditer(words)]
-    cuts += [m.start() for m in WORD.finditer(words) if m.group() in order.joining and m.start()]
+    cuts += _joined(words, order)
     for cut in [*sorted(cuts), len(words)]:
         if words[begin:cut].strip(f" ,;:–—(-{GAP}"):
             yield begin, cut
         begin = cut
+
+
+def _joined(words: str, order: Order) -> Iterator[int]:
+    """Where a joining word opens a clause of its own: a verb follows it, and no noun."""
+    previous: re.Match[str] | None = None
+    for match in WORD.finditer(words):
+        if previous is not None and match.group().lower() in order.verbs | order.auxiliaries | order.fillers:
+            yield previous.start()
+        previous = match if match.group() in order.joining and match.start() else None
+    if previous is not None:
+        yield previous.start()
 
 
 @lru_cache(maxsize=32)

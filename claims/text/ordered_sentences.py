@@ -60,7 +60,20 @@ class OrderedRules:
             return label
         if source is not None and (before is None or source.rule == "according_to_after"):
             return source
+        if source is not None and before is not None and self._is_weak(place, before):
+            return source
         return before or self._said_at_end(place) or self._subject(place)
+
+    def _is_weak(self, place: Place, found: Attribution) -> bool:
+        return found.cue is not None and place.sentence[slice(*found.cue)] in self._order.weak
+
+    def _quoted(self, words: str, verb_end: int) -> Stretch | None:
+        """The object of a verb like "quotes", who is the speaker: the last of the phrases behind it."""
+        first = self._phrases.after_verb(words, verb_end)
+        if first is None:
+            return None
+        second = self._phrases.at(words, first[1])
+        return second if second and self._phrases.is_person(words[slice(*second)]) else first
 
     # -------------------------------------------------------------- after the words
 
@@ -77,6 +90,10 @@ class OrderedRules:
         for verb in self._cues.find_after_quote(tag[: MAX_TO_VERB + 20])[:MAX_VERBS]:
             if verb.start() > MAX_TO_VERB:
                 break
+            if verb.group() in self._order.quoting:
+                subject = self._quoted(tag, verb.end())
+                if subject is not None:
+                    return _found(subject, verb.span(), offset, "said_by_name")
             if self._phrases.only_fillers(tag[: verb.start()]):
                 subject = self._phrases.after_verb(tag, verb.end())
                 if subject is not None:
@@ -106,7 +123,11 @@ class OrderedRules:
     def _name_said_before(self, place: Place) -> Attribution | None:
         """A verb of speech before the marked words, with its subject; where it stands last, after them."""
         for verb in reversed(self._cues.find(place.left)):
-            subject = self._subjects.before(place.left, verb.start())
+            subject = None
+            if verb.group() in self._order.quoting:
+                subject = self._quoted(place.left, verb.end())
+            if subject is None:
+                subject = self._subjects.before(place.left, verb.start())
             if subject is not None:
                 return Attribution(subject, verb.span(), "name_said_before")
         if self._order.is_verb_last:

@@ -188,6 +188,7 @@ ORDER = Order(
     ),
     determiners=words(
         """
+        dessen deren
         der die das dem den des ein eine einer einem einen eines kein keine dieser diese dieses jener jene
         sein seine ihr ihre unser unsere mehrere viele einige beide zwei drei alle andere weitere manche
         jeder jede
@@ -210,7 +211,7 @@ ORDER = Order(
         r"|informationen|darstellung|bericht(?:en)?|überzeugung|bekunden|mitteilung|bewertung|erkenntnissen)"
         r"(?:\s+(?:von|vom|des|der|eines|einer))?",
         r"(?:heißt|hieß)\s+es\s+(?:wörtlich\s+|weiter\s+|dazu\s+)?(?:in|auf|bei|im)(?:\s+(?:der|dem|einer|einem))?",
-        r"(?:in|im|auf)(?:\s+(?:der|dem|einer|einem))?(?=\s[^.:]{3,80}\s(?:heißt|hieß)\s+es\b)",
+        r"(?:in|im|auf)(?:\s+(?:der|dem|einer|einem))?(?=\s[^.:]{3,80}\s(?:(?:heißt|hieß)\s+es|es\s+geheißen)\b)",
         r"für(?:\s+(?:den|die|das|viele|einen|eine))?(?=\s[^.,]{3,60}\s(?:ist|sind|sei|seien|war|waren|bleibt)\s)",
     ),
     sources_after=("zufolge",),
@@ -223,6 +224,7 @@ ORDER = Order(
         """
     ),
     oblique=words("den dem des einen einem eines seinen seinem ihren ihrem diesen diesem"),
+    quoting=words("zitierte zitiert zitieren zitierten"),
     is_verb_second=True,
     has_capital_nouns=True,
 )
@@ -244,7 +246,7 @@ NAMING = Naming(
     organisations=ORGANISATIONS,
     groups=GROUPS,
     pronouns=PRONOUNS,
-    subject_pronouns=words("er sie es wir ich man dieser diese jener letzterer"),
+    subject_pronouns=words("er sie es wir ich man dieser diese jener letzterer letztere letzteres"),
     relatives=frozenset(),
     definite=words("der die das dem den des dieser diese dieses diesem diesen"),
     indefinite=words("ein eine einer einem einen eines"),

@@ -76,6 +76,7 @@ ORDER = Order(
         r"pour(?=\s[^.,«]{3,60},)",
     ),
     sources_after=(),
+    quoting=words("cite citent citait"),
     that=words("que qu'"),
 )  # fmt: skip
 

@@ -42,6 +42,8 @@ class Order:
     reporting_moods: frozenset[str] = frozenset()
     #: articles that no subject has: "den", "dem"
     oblique: frozenset[str] = frozenset()
+    #: verbs whose object is the speaker: "zitierte"
+    quoting: frozenset[str] = frozenset()
     #: the verb stands second, so that the subject follows it where something else comes first
     is_verb_second: bool = False
     #: the verb stands last: "Orlan ... dedi"

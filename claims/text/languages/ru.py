@@ -73,6 +73,7 @@ ORDER = Order(
         r"(?:согласно|с\s+точки\s+зрения)",
     ),
     sources_after=(),
+    quoting=words("цитирует цитируют процитировал"),
     that=words("что чтобы будто"),
 )
 NAMING = Naming(
