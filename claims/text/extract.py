@@ -17,6 +17,7 @@ from claims.text.languages import pack_for
 from claims.text.languages.pack import LanguagePack
 from claims.text.marks import find_runs
 from claims.text.masked_sentences import Prose, read_prose
+from claims.text.named_things import without_named_things
 from claims.text.ordered_phrases import ordered_finders
 from claims.text.ordered_reports import carry_on, find_ordered_reports
 from claims.text.ordered_sentences import ordered_rules
@@ -93,7 +94,9 @@ def _prose(
     left = [(number, span) for number, span in enumerate(spans) if number not in taken]
     runs = find_runs(text, [span for _, span in left])
     if pack.order is not None:
-        runs = [split_at_tags(text, found, pack.order) for found in runs]
+        runs = [
+            without_named_things(text, split_at_tags(text, found, pack.order), pack) for found in runs
+        ]
     return [
         read_prose(text, number, span, without_works(text, span, found, pack.works), pack, grammar)
         for (number, span), found in zip(left, runs, strict=True)
