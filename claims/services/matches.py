@@ -9,7 +9,7 @@ from django.db.models import Max, Min, Q, QuerySet
 
 from claims.matching.explain import to_data
 from claims.matching.index import IndexRow
-from claims.matching.matcher import Matcher, ScoredPair, primary_language
+from claims.matching.matcher import Matcher, ScoredPair, StatementsOf, primary_language
 from claims.matching.matcher import Statement as Compared
 from claims.matching.terms import VERSION as TERMS_VERSION
 from claims.matching.terms import terms_blob
@@ -57,8 +57,10 @@ def match_articles(*, articles: QuerySet[Article], run: Run, progress: Progress 
     matched = Matched()
     if not ids:
         return matched
-    matcher = load_matcher()
+    texts = StatementTexts()
+    matcher = load_matcher(texts)
     for article in ids:
+        texts.take(article)
         _match_article(article, matcher, latest, run, matched)
         matched.articles += 1
         progress.advance()
@@ -119,11 +121,11 @@ def store_terms(*, progress: Progress = SILENT) -> int:
     return len(ids)
 
 
-def load_matcher() -> Matcher:
+def load_matcher(statements_of: StatementsOf) -> Matcher:
     """Return a matcher over all live statements, from their stored terms."""
     rows = StatementTerms.objects.filter(statement__is_live=True).order_by("statement")
     columns = rows.values_list("statement_id", "terms", "statement__quote_id", "statement__article__language")
-    return Matcher.from_blobs(_index_rows(columns.iterator(chunk_size=5_000)), statements_to_compare)
+    return Matcher.from_blobs(_index_rows(columns.iterator(chunk_size=5_000)), statements_of)
 
 
 def _index_rows(columns: Iterable[tuple[int, bytes | memoryview, int, str]]) -> Iterator[IndexRow]:
@@ -131,9 +133,27 @@ def _index_rows(columns: Iterable[tuple[int, bytes | memoryview, int, str]]) -> 
         yield IndexRow(number, bytes(blob), quote, primary_language(language))
 
 
-def statements_to_compare(ids: Collection[int]) -> list[Compared]:
+class StatementTexts:
+    """Gives the matcher the statements it compares; those of the article at work are read at once."""
+
+    def __init__(self) -> None:
+        self.at_hand: dict[int, Compared] = {}
+
+    def take(self, article_id: int) -> None:
+        """Read the statements of an article."""
+        rows = _to_compare(Statement.objects.filter(article=article_id))
+        self.at_hand = {statement.id: statement for statement in rows}
+
+    def __call__(self, ids: Collection[int]) -> list[Compared]:
+        """Return statements by their ids."""
+        known = [self.at_hand[number] for number in ids if number in self.at_hand]
+        missing = [number for number in ids if number not in self.at_hand]
+        return known + _to_compare(Statement.objects.filter(pk__in=missing)) if missing else known
+
+
+def _to_compare(statements: QuerySet[Statement]) -> list[Compared]:
     """Return statements as the matcher takes them."""
-    rows = Statement.objects.filter(pk__in=ids).values_list("id", "exact", "article__language", "quote_id")
+    rows = statements.values_list("id", "exact", "article__language", "quote_id")
     return [Compared(number, exact, language, quote=quote) for number, exact, language, quote in rows]
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
 from claims.matching.relation import Relation
 from claims.matching.utterances import JOINED_FROM, Group, Grouping, Link, Said, group_utterances
@@ -55,11 +56,10 @@ def regroup_around(statement_ids: Iterable[int]) -> int:
     seeds = set(statement_ids)
     if not seeds:
         return 0
-    utterances = _utterances_of(seeds | _linked_to(seeds))
-    ids = seeds | _linked_to(seeds) | _members_of(utterances)
-    rows = {row.pk: row for row in _statements(ids)}
-    grouping = _group(rows)
-    return _Writer(rows, utterances | _utterances_of(ids)).write(grouping)
+    near = seeds | _linked_to(seeds)
+    utterances = _utterances_of(near)
+    rows = {row.pk: row for row in _statements(near | _members_of(utterances))}
+    return _Writer(rows, utterances).write(_group(rows))
 
 
 def _utterances_of(statements: Collection[int]) -> set[int]:
@@ -79,13 +79,12 @@ def _members_of(utterances: Collection[int]) -> set[int]:
 
 def _linked_to(statements: Collection[int]) -> set[int]:
     """Return the statements that a match may join to one of these."""
-    links = Match.objects.live().filter(relation__in=JOINING, score__gte=JOINED_FROM)
-    joins = Match.objects.live().filter(verdict=VerdictKind.SAME_STATEMENT)
+    joining = Q(relation__in=JOINING, score__gte=JOINED_FROM) | Q(verdict=VerdictKind.SAME_STATEMENT)
+    matches = Match.objects.live().filter(joining)
     found: set[int] = set()
     for some in batches(statements):
-        for matches in (links, joins):
-            found.update(matches.filter(left__in=some).values_list("right_id", flat=True))
-            found.update(matches.filter(right__in=some).values_list("left_id", flat=True))
+        found.update(matches.filter(left__in=some).values_list("right_id", flat=True))
+        found.update(matches.filter(right__in=some).values_list("left_id", flat=True))
     return found
 
 
@@ -137,6 +136,7 @@ class _Writer:
 
     def __init__(self, rows: dict[int, Statement], utterances: Collection[int]) -> None:
         self.rows = rows
+        self.resaved = 0
         self.utterances = {
             row.pk: row for some in batches(utterances) for row in Utterance.objects.filter(pk__in=some)
         }
@@ -149,11 +149,12 @@ class _Writer:
     def write(self, grouping: Grouping) -> int:
         """Write the groups and where given-up ids lead. Returns how many utterances changed."""
         given_up = self._given_up(grouping)
-        changed = 0
+        written = [(group, self._utterance_of(group, given_up)) for group in grouping.groups]
+        fresh = [utterance for _, utterance in written if utterance.pk is None]
+        Utterance.objects.bulk_create(fresh, batch_size=BATCH)
+        changed = len(fresh) + self.resaved
         moved: list[Statement] = []
-        for group in grouping.groups:
-            utterance, is_changed = self._write_group(group, given_up)
-            changed += is_changed
+        for group, utterance in written:
             for number in group.statements:
                 if self.rows[number].utterance_id != utterance.pk:
                     self.rows[number].utterance = utterance
@@ -176,7 +177,8 @@ class _Writer:
                 found[utterance.first_id] = utterance
         return found
 
-    def _write_group(self, group: Group, given_up: dict[int, Utterance]) -> tuple[Utterance, bool]:
+    def _utterance_of(self, group: Group, given_up: dict[int, Utterance]) -> Utterance:
+        """Return the utterance of a group as it should be: stored, or new and not stored yet."""
         members = [self.rows[number] for number in group.statements]
         # statements without a day come last: they are the first appearance of nothing
         first = min(members, key=lambda row: (row.day == UNKNOWN_DAY, row.day, row.pk))
@@ -184,7 +186,7 @@ class _Writer:
             utterance = self.utterances[group.utterance]
         else:
             back = (given_up[number] for number in group.statements if number in given_up)
-            utterance = next(back, None) or Utterance(first=first)
+            utterance = next(back, None) or Utterance()
         values = {
             "first_id": first.pk,
             "first_day": first.day,
@@ -194,11 +196,10 @@ class _Writer:
             "merged_into_id": None,
             "is_live": True,
         }
-        is_changed = utterance.pk is None or any(
-            getattr(utterance, name) != value for name, value in values.items()
-        )
-        if is_changed:
-            for name, value in values.items():
-                setattr(utterance, name, value)
+        is_changed = any(getattr(utterance, name) != value for name, value in values.items())
+        for name, value in values.items():
+            setattr(utterance, name, value)
+        if is_changed and utterance.pk is not None:
             utterance.save()
-        return utterance, is_changed
+            self.resaved += 1
+        return utterance
