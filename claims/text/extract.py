@@ -54,7 +54,7 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     ]
     quotes.sort(key=lambda quote: (hull(quote.parts).start, hull(quote.parts).end))
     if pack.order is not None:
-        quotes = carry_on(text, quotes, pack)
+        quotes = carry_on(text, quotes, prose, pack)
     speaking = [quote.mention for quote in quotes if quote.mention is not None]
     people = People(text, body_start, pack, _spoken(quotes), speaking)
     found = [_found(text, quote, people, pack) for quote in quotes]
@@ -76,6 +76,7 @@ def grammarian(pack: LanguagePack) -> Grammarian:
             pack.cues.plain,
             pack.cues.base,
             attribute=ordered_rules(pack).attribute,
+            has_capital_nouns=pack.order.has_capital_nouns,
         )
     return Grammarian(
         phrases_of(pack),

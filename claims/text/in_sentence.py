@@ -36,6 +36,8 @@ class Grammarian:
     base: frozenset[str]
     #: the rules of a language whose sentences are ordered in another way than English ones
     attribute: "Callable[[Place], Attribution | None] | None" = None
+    #: every noun has a capital letter, so that capitals tell no names and titles
+    has_capital_nouns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class Marked:
     is_closed: bool
     #: name of the rule that attributes them, "" if none does
     rule: str
+    #: a capital tells no title, in languages whose nouns all have one
+    has_capital_nouns: bool = False
 
 
 def kind_of(marked: Marked) -> Kind | None:
@@ -87,6 +89,8 @@ def _stands_alone(marked: Marked, count: int) -> bool:
 
 def _looks_like_title(marked: Marked, count: int) -> bool:
     """Say whether every longer word is capitalised, as in the title of a work."""
+    if marked.has_capital_nouns and marked.rule in CUED:
+        return False
     words = LETTER_WORD.findall(marked.words)
     return (
         len(words) > 1

@@ -28,6 +28,8 @@ MAX_WORDS, MAX_BEFORE_NOUN, MAX_AFTER_NOUN = 14, 4, 3
 MAX_SKIPPED = 6
 #: characters before a verb, and after it, that are looked at
 LOOK_BACK, LOOK_AHEAD = 400, 260
+#: a name whose particle opens the sentence: "Von der Leyen sagte"
+PARTICLE_NAME = re.compile(rf"\s*((?:V[oa]n(?:\sde[rn])?|De(?:\sla)?|Di|Du|Le|La)\s[{UPPER}][\w-]+)")
 #: a name in marks within the writer's words
 MARKED = re.compile(r"\s*[«„“][^«»„“”]{1,80}[»“”]")
 #: small words after a preposition that are passed over
@@ -178,6 +180,9 @@ class OrderedPhrases(Phrases):
 
     def of_clause(self, clause: str) -> Stretch | None:
         """Return the noun phrase that opens a clause, joining words before it left out."""
+        named = PARTICLE_NAME.match(clause)
+        if named and (following := WORD.match(clause, named.end() + 1)) and following.group() in self._stops:
+            return named.span(1)
         for match in self._words_from(clause, 0):
             low = match.group().lower()
             if low in self._order.determiners or low in self._names.subject_pronouns:

@@ -5,6 +5,7 @@ opens it after a verb of speech, where a source phrase names who says it, or, in
 mood does. It ends with its sentence, or where marked words begin.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -51,29 +52,52 @@ def carried_on(text: str, quote: RawQuote, order: Order) -> bool:
 
 
 #: rules that found no speaker, or only a guess
-UNSURE = frozenset({"nobody_named", "subject_of_sentence", "sentence_before"})
+UNSURE = frozenset({"nobody_named", "subject_of_sentence", "sentence_before", "carried_on"})
 #: so far behind a report its mood still belongs to it
 MAX_CARRY = 1200
 
 
-def carry_on(text: str, quotes: Sequence[RawQuote], pack: LanguagePack) -> list[RawQuote]:
-    """Give quotes without a speaker of their own, whose mood reports, to the speaker before them."""
+def carry_on(
+    text: str, quotes: Sequence[RawQuote], prose: Sequence[Prose], pack: LanguagePack
+) -> list[RawQuote]:
+    """Give quotes without a speaker of their own, whose mood reports, to whoever spoke last before them."""
     assert pack.order is not None
     if not pack.order.reporting_moods:
         return list(quotes)
-    carried: list[RawQuote] = []
-    last: RawQuote | None = None
-    for quote in quotes:
-        if quote.rule in UNSURE:
-            near = last is not None and quote.parts[0].start - last.parts[-1].end < MAX_CARRY
-            if last is not None and near and carried_on(text, quote, pack.order):
-                quote = replace(
-                    quote, mention=last.mention, rule="carried_on", confidence=prior("carried_on")
-                )
-        if quote.mention is not None and quote.rule not in UNSURE:
-            last = quote
-        carried.append(quote)
-    return carried
+    named = [quote.mention for quote in quotes if quote.mention is not None and quote.rule not in UNSURE]
+    speakers = sorted({*named, *speakers_named(prose, pack)})
+    return [
+        _carried(text, quote, speakers, pack.order) if quote.rule in UNSURE else quote for quote in quotes
+    ]
+
+
+def _carried(text: str, quote: RawQuote, speakers: Sequence[Span], order: Order) -> RawQuote:
+    start = quote.parts[0].start
+    at = bisect_left(speakers, start, key=lambda span: span.end) - 1
+    if at >= 0 and start - speakers[at].end < MAX_CARRY and carried_on(text, quote, order):
+        return replace(quote, mention=speakers[at], rule="carried_on", confidence=prior("carried_on"))
+    if quote.rule == "carried_on":
+        return replace(quote, mention=None, rule="nobody_named", confidence=prior("nobody_named"))
+    return quote
+
+
+def speakers_named(prose: Sequence[Prose], pack: LanguagePack) -> list[Span]:
+    """Return the subjects of verbs of speech, and the names of sources, outside marked words."""
+    assert pack.order is not None
+    _, cues, subjects = ordered_finders(pack)
+    found: list[Span] = []
+    for paragraph in prose:
+        for start, end in paragraph.sentences:
+            sentence = paragraph.masked.text[start:end]
+            if len(sentence) > MAX_SENTENCE:
+                continue
+            verbs = [verb for verb in cues.find(sentence) if verb.group() not in pack.order.weak]
+            subject = subjects.before(sentence, verbs[0].start()) if verbs else None
+            if subject is None:
+                subject = next((name for _, name in ordered_rules(pack).sources_in(sentence)), None)
+            if subject is not None:
+                found.append(paragraph.masked.span(start + subject[0], start + subject[1]))
+    return found
 
 
 def find_ordered_reports(prose: Sequence[Prose], pack: LanguagePack) -> list[RawQuote]:

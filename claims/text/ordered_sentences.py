@@ -62,7 +62,7 @@ class OrderedRules:
             return source
         if source is not None and before is not None and self._is_weak(place, before):
             return source
-        return before or self._said_at_end(place) or self._subject(place)
+        return before or self._said_at_end(place) or self._in_mood(place) or self._subject(place)
 
     def _is_weak(self, place: Place, found: Attribution) -> bool:
         return found.cue is not None and place.sentence[slice(*found.cue)] in self._order.weak
@@ -101,6 +101,9 @@ class OrderedRules:
             subject = self._subjects.leading(tag, verb.start())
             if subject is not None:
                 return _found(subject, verb.span(), offset, "name_said")
+            subject = self._after_auxiliary(tag, 0, verb.start())
+            if subject is not None:
+                return _found(subject, verb.span(), offset, "said_by_name")
         return None
 
     def _said_at_end(self, place: Place) -> Attribution | None:
@@ -111,12 +114,22 @@ class OrderedRules:
         for verb in self._cues.find_after_quote(place.tag[:MAX_TO_SOURCE])[:MAX_VERBS]:
             offset = place.at + 1
             before = place.tag[: verb.start()].rstrip()
-            if not before.endswith((",", "-", "–", "—")):
-                continue
-            subject = self._phrases.after_verb(place.tag, verb.end())
+            if before.endswith((",", "-", "–", "—")):
+                subject = self._phrases.after_verb(place.tag, verb.end())
+            else:
+                comma = before.rfind(",")
+                subject = self._after_auxiliary(place.tag, comma + 1, verb.start()) if comma >= 0 else None
             if subject is not None:
                 return _found(subject, verb.span(), offset, "said_at_end")
         return None
+
+    def _after_auxiliary(self, words: str, begin: int, verb: int) -> Stretch | None:
+        """The subject of a clause between an auxiliary and its participle (", hatte Orlan gesagt")."""
+        first = WORD.search(words, begin, verb)
+        if first is None or first.group().lower() not in self._order.auxiliaries:
+            return None
+        found = self._phrases.after_verb(words, first.end())
+        return found if found and found[1] <= verb else None
 
     # -------------------------------------------------------------- before the words
 
@@ -210,6 +223,15 @@ class OrderedRules:
             return None
         begin += shift
         return Attribution((begin + found[0], begin + found[1]), None, "name_before_colon")
+
+    def _in_mood(self, place: Place) -> Attribution | None:
+        """A sentence whose mood reports; ``carry_on`` puts the last speaker in its first word's place."""
+        first = WORD.search(place.sentence)
+        if first is None or not self._order.reporting_moods:
+            return None
+        words = (match.group() for match in WORD.finditer(place.sentence))
+        has_mood = not self._order.reporting_moods.isdisjoint(words)
+        return Attribution(first.span(), None, "carried_on") if has_mood else None
 
     def _subject(self, place: Place) -> Attribution | None:
         subject = self._phrases.first(place.left) if place.left.strip() else None

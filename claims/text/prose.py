@@ -6,6 +6,7 @@ cue-based rules on sentences with hidden quotations, after O'Keefe and others, 2
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,6 +32,8 @@ from claims.text.spans import Span
 
 #: characters of a sentence on each side of marked words that the rules look at
 WINDOW = 600
+#: characters before marked words that tell their kind
+BEFORE_RUN = 80
 #: a sentence that is nothing but marked words, a joining word before them or not
 NOTHING_BUT_MARKED = re.compile(
     rf"\W*(?:{GAP}\W*)+|\s*(?:(?:But|And|Then|Yet|So|Or),?|[A-Z][a-z]+,)\s*{GAP}\W*"
@@ -89,9 +92,14 @@ class _Finder:
             mention, cue, rule_name, words = self._labelled(run, *found)
             if mention is not None:
                 speakers.append(mention)
-            before = self.text[prose.span.start : run.start].rstrip()
+            before = self.text[max(prose.span.start, run.start - BEFORE_RUN) : run.start].rstrip()
             marked = Marked(
-                words.cut(self.text), before[-60:], prose.masked.endings[number], run.is_closed, rule_name
+                words.cut(self.text),
+                before,
+                prose.masked.endings[number],
+                run.is_closed,
+                rule_name,
+                self.grammar.has_capital_nouns,
             )
             kind = kind_of(marked)
             if kind is None:
@@ -190,8 +198,8 @@ class _Finder:
 
 def _sentence_of(prose: Prose, run: int) -> Span:
     at = prose.masked.places[run]
-    start, end = next((s for s in prose.sentences if s[0] <= at < s[1]), (0, len(prose.masked.text)))
-    return prose.masked.span(start, end)
+    number = bisect_right(prose.sentences, at, key=lambda sentence: sentence[0]) - 1
+    return prose.masked.span(*prose.sentences[number])
 
 
 def _without_space(words: str, stretch: Stretch) -> Stretch:

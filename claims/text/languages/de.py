@@ -155,12 +155,13 @@ VERBS_OF_SPEECH = words(
     ausgeführt gerufen aufgefordert aufgerufen gelobt ausgesprochen eingeräumt versprochen festgestellt
     mitteilte mitteilten erklärend twitterte twitterten postete erzählte erzählten erzählt hob hoben
     gratulierte gestand prophezeite verriet offenbarte attackierte attackierten rügte rügten mahnte mahnten
-    mahnt begrüßte begrüßten beschuldigte beschuldigt reagierte reagierten pochte dankte bejahte beteuerte
-    beteuerten klagte klagten klagt jubelte schimpfte spottete scherzte bilanzierte prognostizierte
-    prognostiziert unterstellte wünschte wünscht rechtfertigte charakterisierte charakterisiert präzisierte
-    verlangten protestierte protestierten veröffentlichte twittert postet erwähnte erzählt berichtigte
-    ankündigte machte machten macht zeigte zeigten zeigt sah sahen sieht hält hielt halten sprachen geheißen
-    beurteilte brachte deutete griff wertete wertet erkannte feierte nahm zog
+    mahnt begrüßte begrüßten beschuldigte beschuldigt reagierte reagierten pochte riet rieten dankte bejahte
+    beteuerte beteuerten klagte klagten klagt jubelte schimpfte spottete scherzte bilanzierte
+    prognostizierte prognostiziert unterstellte wünschte wünscht rechtfertigte charakterisierte
+    charakterisiert präzisierte verlangten protestierte protestierten zurückgewiesen Meinung Auffassung
+    Ansicht Überzeugung veröffentlichte twittert postet erwähnte erzählt berichtigte ankündigte machte
+    machten macht zeigte zeigten zeigt sah sahen sieht hält hielt halten sprachen geheißen beurteilte
+    brachte deutete griff wertete wertet erkannte feierte nahm zog
     """
 )
 
@@ -188,10 +189,9 @@ ORDER = Order(
     ),
     determiners=words(
         """
-        dessen deren
-        der die das dem den des ein eine einer einem einen eines kein keine dieser diese dieses jener jene
-        sein seine ihr ihre unser unsere mehrere viele einige beide zwei drei alle andere weitere manche
-        jeder jede
+        dessen deren der die das dem den des ein eine einer einem einen eines kein keine dieser diese dieses
+        jener jene sein seine ihr ihre unser unsere mehrere viele einige beide zwei drei alle andere weitere
+        manche jeder jede
         """
     ),
     conjunctions=words(
@@ -219,8 +219,9 @@ ORDER = Order(
     reporting_moods=words(
         """
         sei seien habe hätte hätten werde würde würden könne könnten müsse müssten solle wolle dürfe gebe
-        gehe komme bleibe stehe liege lasse mache wisse sehe wäre wären brauche führe bedeute zeige handele
-        handle
+        gehe komme bleibe stehe liege lasse mache wisse sehe wäre wären brauche halte nehme finde glaube
+        fordere verlange wünsche erwarte hoffe rechne setze stelle biete trage verliere verstehe spreche
+        gelte gehöre fehle reiche treffe fahre laufe helfe dürften müsse führe bedeute zeige handele handle
         """
     ),
     oblique=words("den dem des einen einem eines seinen seinem ihren ihrem diesen diesem"),
@@ -310,9 +311,7 @@ WORKS = WorkWords(
         genannte genannten namens betitelt betitelte heißt
         """
     ),
-    prepositions=words(
-        "der die das dem den des zum zur vom im beim am ins in von für auf mit aus einem einer eines"
-    ),
+    prepositions=words("der die das dem den des zum zur vom im beim am ins in auf mit aus"),
     small=words("oder nicht eine einer einem einen über unter zwischen gegen ohne auch aber"),
     cries=words("rufe rufen ruf"),
 )
