@@ -148,3 +148,15 @@ def count_of_merge(speakers: Sequence[Speaker]) -> list[MergeCounts]:
         for speaker in speakers
     ]
     return sorted(counts, key=lambda row: (-row.quotes, row.speaker.pk))
+
+
+def tagged_days(
+    speaker: Speaker, tags: QuerySet[Annotation], claims: Sequence[Claim]
+) -> dict[int, list[tuple[date, str]]]:
+    """Return, for each claim, the day and stance of each tagged statement of a speaker in order."""
+    found: dict[int, list[tuple[date, str]]] = {claim.pk: [] for claim in claims}
+    known = _tags_of(speaker, tags).filter(claim__in=claims).exclude(statement__day=UNKNOWN_DAY)
+    rows = known.values_list("claim", "statement__day", "stance", "statement").distinct()
+    for claim_id, day, stance, _ in rows.order_by("statement__day", "statement", "stance"):
+        found[claim_id].append((day, stance))
+    return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count, Max, Min, QuerySet
+from django.db.models.functions import TruncMonth
 
 from claims.models import Annotation, Speaker, Stance
 from claims.models.base import UNKNOWN_DAY
@@ -98,3 +99,13 @@ def stances_in_total(tags: QuerySet[Annotation]) -> StanceCounts:
     for stance, count in live.values_list("stance").annotate(n=Count("statement", distinct=True)):
         counts.by_stance[stance] = count
     return counts
+
+
+def stances_by_month(tags: QuerySet[Annotation]) -> dict[date, StanceCounts]:
+    """Return the stances of each month with tagged statements of a known day, the earliest first."""
+    months: dict[date, StanceCounts] = {}
+    known = tags.filter(statement__is_live=True).exclude(statement__day=UNKNOWN_DAY)
+    rows = known.annotate(month=TruncMonth("statement__day")).values_list("month", "stance")
+    for month, stance, count in rows.annotate(n=Count("statement", distinct=True)).order_by("month"):
+        months.setdefault(month, StanceCounts()).by_stance[stance] = count
+    return months

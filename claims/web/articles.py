@@ -66,7 +66,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 
 def original(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the bytes that an article was read from, never as a page of ours."""
-    kept = Original.objects.filter(article=pk).first()
+    kept = Original.objects.filter(article=find_article(pk)).first()
     if kept is None:
         raise Http404(f"There is no original of article {pk}")
     name = kept.name.replace("\\", "/").rpartition("/")[2] or f"article-{pk}"

@@ -14,9 +14,10 @@ from claims.queries.claim_page import (
 from claims.queries.claims import claims_seen_by, tree_of_claims
 from claims.queries.filters import StatementFilter
 from claims.queries.lists import statement_rows, statements_to_list
-from claims.queries.stances import stances_in_total
+from claims.queries.stances import stances_by_month, stances_in_total
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
+from claims.web.drawings import draw_months
 from claims.web.lists import list_context
 
 STATEMENTS_ON_A_PAGE = 30
@@ -48,6 +49,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "path": path_to(shown),
         "near": neighbours_of(shown),
         "counts": stances_in_total(tags),
+        "chart": draw_months(stances_by_month(tags)),
         "speakers": speakers,
         "speaker_count": speaker_count,
         "rows": [(row, stances.get(row.statement.pk, [])) for row in statements],

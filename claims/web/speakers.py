@@ -21,10 +21,12 @@ from claims.queries.speaker_page import (
     positions_to_show,
     quotes_by_month,
     speaker_rows,
+    tagged_days,
 )
 from claims.queries.speakers import position_at, shown_position
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
+from claims.web.drawings import MAX_ROWS, draw_marks
 from claims.web.lists import list_context, make_filter
 
 QUOTES_ON_A_PAGE = 20
@@ -46,6 +48,8 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
     tags, membership = tags_in_use(request), membership_in_use(request)
     codebook_id = membership.codebook_id if membership else None
     months, positions = months_to_show(), positions_to_show(shown)
+    claims = claims_of_speaker(shown, tags)
+    drawn = [row.claim for row in claims[:MAX_ROWS]]
     said = Attribution.objects.live().filter(speaker=shown).values("quote")
     quotes = quotes_to_list().filter(pk__in=said).order_by("-day", "-id")
     page = Paginator(quotes, QUOTES_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -56,7 +60,8 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
         "names": names_of(shown),
         "months": months,
         "by_month": quotes_by_month([shown.pk], months)[shown.pk],
-        "claims": claims_of_speaker(shown, tags),
+        "claims": claims,
+        "chart": draw_marks(drawn, tagged_days(shown, tags, drawn)) if drawn else None,
         "tagged_count": count_tagged_statements(shown, tags),
         "page": page,
         "page_numbers": list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)),

@@ -42,12 +42,21 @@ CHANGING_PAGES: dict[str, Callable[[World], str]] = {
     "imports": lambda world: reverse("imports"),
 }
 #: pages that show one row, and whose number names it
-OF_ONE_ROW = ["article", "article_history", "speaker", "speaker_history", "claim", "statement", "quote"]
+OF_ONE_ROW = [
+    "article",
+    "article_history",
+    "article_original",
+    "speaker",
+    "speaker_history",
+    "claim",
+    "statement",
+    "quote",
+]
 LISTS = ["articles", "quotes", "statements", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
 MAX_QUERIES = {
     "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 13,
-    "claims": 9, "claim": 21, "statement": 22, "article": 22, "speaker": 28,
+    "claims": 9, "claim": 22, "statement": 22, "article": 22, "speaker": 28,
 }  # fmt: skip
 BAD_VALUES = (
     "?q=%00&outlet=99999999999999999999&speaker=x&claim=-1&stance=LOVES&after=2026-99-99&page=-7"
