@@ -14,7 +14,9 @@ class Limits:
     #: one paragraph
     paragraph: int = 200 * KB
     #: one text file
-    text_file: int = 10 * MB
+    text_file: int = 5 * MB
+    #: how many lines a text file or page may have
+    lines: int = 20_000
     #: one saved page, before parsing; the parser's time grows with the square of its length
     page: int = 5 * MB
     #: how long one saved page may take

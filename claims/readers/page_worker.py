@@ -15,11 +15,13 @@ from typing import Any, BinaryIO
 import trafilatura
 from lxml import etree, html
 
+from claims.readers.limits import Limits
 from claims.readers.page_facts import read_facts
 from claims.readers.page_lines import read_lines
 from claims.text.lines import Line
 
 LENGTH = struct.Struct(">I")
+MAX_LINES = Limits().lines
 MEMORY = 2_000_000_000  # bytes of address space
 
 
@@ -48,8 +50,13 @@ def parse_page(page: bytes) -> dict[str, Any]:
         return {"refused": "too_deep", "problem": "the page is nested so deeply that the parser lost text"}
     if tree is None:
         return {"refused": "no_text", "problem": "the file holds no page"}
-    facts = read_facts(tree)
     lines = read_lines(tree)
+    if len(lines) > MAX_LINES:
+        return {
+            "refused": "too_large",
+            "problem": f"the page has {len(lines):,} lines; {MAX_LINES:,} are read",
+        }
+    facts = read_facts(tree)
     return {
         "facts": _with_day(facts.as_dict(), tree),
         "article": _shown(_article(tree)),

@@ -27,7 +27,11 @@ def read_text(source: Source, limits: Limits) -> Iterator[Document | Refusal]:
     except UnableToKeepText as error:
         yield broken_text(place, error)
         return
-    page = clean_page(split_lines(kept.text))
+    lines = split_lines(kept.text)
+    if len(lines) > limits.lines:
+        yield too_many_lines(place, len(lines), limits)
+        return
+    page = clean_page(lines)
     yield page_document(
         place,
         page,
@@ -101,6 +105,12 @@ def too_large(place: str, what: str, size: int, limit: int) -> Refusal:
         "divide it into smaller ones",
         "too_large",
     )
+
+
+def too_many_lines(place: str, count: int, limits: Limits) -> Refusal:
+    """Return the refusal of a page with more lines than an article has."""
+    problem = f"the page has {count:,} lines; {limits.lines:,} are the most that are read"
+    return Refusal(place, problem, "divide it into one file per article", "too_large")
 
 
 def undecodable(place: str, error: UnableToDecode) -> Refusal:

@@ -67,7 +67,8 @@ ENGLISH = FurnitureWords(
         be the first to comment | log in to comment | sign in to comment | login to comment |
         join the debate | reader responses | your comment | recent comments | view all comments |
         all comments | comments policy | comment policy | commenting guidelines | about this site |
-        about the writer | cookie settings | manage cookies
+        about the writer | cookie settings | manage cookies | start the conversation |
+        authors, please log in | sources | references | footnotes | corrections and clarifications
         """
     ),
     offers=_words(
@@ -91,7 +92,8 @@ ENGLISH = FurnitureWords(
         click to | tap here | tap to | image source | image caption | media caption | video caption |
         download the | for more information | for more stories | for more news | get more stories |
         want more stories | contact the author | contact the reporter | contact the writer |
-        reach the reporter | reach the author
+        reach the reporter | reach the author | written by | translated by | translation by |
+        read this post in | this post is part of | donate now
         """
     ),
     buttons=_words(
@@ -162,7 +164,7 @@ GERMAN = FurnitureWords(
         diskutieren sie mit | unterhaltung beginnen | über den autor | über die autorin | impressum |
         leserkommentare | pressekontakt | kommentar hinzufügen | ihr kommentar | alle kommentare |
         kommentare lesen | zu den kommentaren | jetzt kommentieren | anmelden um zu kommentieren |
-        mitdiskutieren
+        mitdiskutieren | quellen | quellenangaben
         """
     ),
     offers=_words(
@@ -316,7 +318,7 @@ RUSSIAN = FurnitureWords(
         """
         комментарии | комментировать | оставить комментарий | добавить комментарий | обсуждение |
         статус материала | начать обсуждение | ваш комментарий | все комментарии | написать комментарий |
-        войдите, чтобы | чтобы оставить комментарий
+        войдите, чтобы | чтобы оставить комментарий | источники
         """
     ),
     offers=_words(

@@ -121,3 +121,10 @@ def test_dates_of_linked_headlines_are_never_taken(read):
 
     assert document.published_on is None
     assert "no date of publication found" in document.warnings
+
+
+def test_a_text_with_more_lines_than_any_article_is_refused(read):
+    (refusal,) = read("page.txt", "A line.\n" * 200, limits=Limits(lines=100))
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "too_large" and "200 lines" in refusal.problem
