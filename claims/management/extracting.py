@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 
 from claims.management.json_lines import JsonObject
 from claims.text.as_json import quote_as_json
@@ -30,7 +31,7 @@ def quotes_lines(articles: Iterable[JsonObject], processes: int) -> Iterator[str
         yield from map(quotes_line, articles)
         return
     waiting: deque[Future[list[str]]] = deque()
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         for batch in _batches(articles):
             waiting.append(pool.submit(_lines_of_batch, batch))
             if len(waiting) >= processes * WAITING:

@@ -6,12 +6,17 @@ from claims.text.languages.pack import LanguagePack
 from claims.text.spans import Span
 
 
+#: characters on each side of the speaker's mention within which a sentence names its medium
+NEAR = 240
+
+
 def find_carrier(
     text: str, sentence: Span, mention: Span, parts: Sequence[Span], pack: LanguagePack
 ) -> Span | None:
     """Return the medium that a sentence names beside the speaker at ``mention``, outside the words said."""
+    begin, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
     for pattern in pack.carriers:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+        for match in pattern.finditer(text, begin, end):
             via = Span(*match.span("via"))
             if not via.overlaps(mention) and not any(via.overlaps(part) for part in parts):
                 return via

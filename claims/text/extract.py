@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from claims.text.carriers import find_carrier
+from claims.text.confidence import confidence_of
 from claims.text.cues import cues_of
 from claims.text.found import Form, FoundQuote, FoundSpeaker, Kind
 from claims.text.headlines import find_in_headline, is_borne_out
@@ -95,9 +96,7 @@ def _prose(
     left = [(number, span) for number, span in enumerate(spans) if number not in taken]
     runs = find_runs(text, [span for _, span in left])
     if pack.order is not None:
-        runs = [
-            without_named_things(text, split_at_tags(text, found, pack.order), pack) for found in runs
-        ]
+        runs = [without_named_things(text, split_at_tags(text, found, pack.order), pack) for found in runs]
     return [
         read_prose(text, number, span, without_works(text, span, found, pack.works), pack, grammar)
         for (number, span), found in zip(left, runs, strict=True)
@@ -147,7 +146,12 @@ def _found(text: str, quote: RawQuote, people: People, pack: LanguagePack) -> Fo
         kind=quote.kind,
         form=quote.form,
         rule=quote.rule,
-        confidence=quote.confidence,
+        confidence=confidence_of(
+            quote.confidence,
+            quote.mention.cut(text) if quote.mention is not None else "",
+            pack,
+            is_resolved=bool(speakers),
+        ),
         cue=quote.cue,
         mention=quote.mention,
         via=via,

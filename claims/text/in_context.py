@@ -104,11 +104,12 @@ def same_speaker(around: Surroundings) -> Span | None:
 @rule(0.9)
 def same_speaker_later(around: Surroundings) -> Span | None:
     """The quotation begins a sentence after another one in the same paragraph, and nobody else is named."""
-    before = around.masked.text[: around.masked.places[around.run]].rstrip()[-1:]
+    place = around.masked.places[around.run]
+    before = around.masked.text[max(0, place - 20) : place].rstrip()[-1:]
     return around.speakers[-1] if around.speakers and before in (".", GAP, "?", "!") else None
 
 
-@rule(0.55)
+@rule(0.7)
 def sentence_before(around: Surroundings) -> Span | None:
     """The sentence before the quotation is about this person."""
     if around.sentence == 0 or GAP in around.words_of(around.sentence - 1):
@@ -146,7 +147,7 @@ def signature(around: Surroundings) -> Span | None:
     return Span(*match.span(1)) if match else None
 
 
-@rule(0.85)
+@rule(0.9)
 def line_before(around: Surroundings) -> Span | None:
     """The paragraph before the quotation ends with a colon and says who speaks."""
     before = around.before
@@ -188,14 +189,14 @@ def name_above(around: Surroundings) -> Span | None:
     return before.masked.span(0, len(before.masked.text))
 
 
-@rule(0.78)
+@rule(0.86)
 def speaker_of_paragraph_before(around: Surroundings) -> Span | None:
     """The last quotation of the paragraph before is this person's."""
     before = around.before
     return before.speaker if before and before.speaker and not before.ends_with_colon else None
 
 
-@rule(0.42)
+@rule(0.35)
 def paragraph_before(around: Surroundings) -> Span | None:
     """The last sentence of the paragraph before is about this person."""
     before = around.before

@@ -146,7 +146,7 @@ def _flows_into(place: Place) -> bool:
 # ------------------------------------------------------------------ after the words
 
 
-@rule(0.96)
+@rule(0.97)
 def said_by_name(place: Place) -> Attribution | None:
     """A verb of speech follows the quotation, and the speaker follows the verb (“…,” said S)."""
     offset = place.at + 1 + LEAD.match(place.right).end()  # type: ignore[union-attr]
@@ -169,7 +169,7 @@ def said_by_name(place: Place) -> Attribution | None:
     )
 
 
-@rule(0.94)
+@rule(0.98)
 def name_said(place: Place) -> Attribution | None:
     """The speaker stands directly before a verb of speech that follows the quotation (“…,” S said)."""
     offset = place.at + 1 + LEAD.match(place.right).end()  # type: ignore[union-attr]
@@ -199,7 +199,7 @@ def according_to_after(place: Place) -> Attribution | None:
     return Attribution(mention, (begin + match.start(1), begin + match.end(1)), "according_to_after")
 
 
-@rule(0.9)
+@rule(0.95)
 def tag_closes_sentence(place: Place) -> Attribution | None:
     """A comma, the speaker and a verb of speech close the sentence that holds the quotation."""
     begin = max(place.at + 1, len(place.sentence) - LAST_TAG)
@@ -214,7 +214,7 @@ def tag_closes_sentence(place: Place) -> Attribution | None:
     return None
 
 
-@rule(0.9)
+@rule(0.95)
 def said_at_end(place: Place) -> Attribution | None:
     """The sentence that holds the quotation ends with a name and a verb of speech."""
     for match in TAG_AT_END.finditer(place.tag):
@@ -237,7 +237,7 @@ def said_at_end(place: Place) -> Attribution | None:
 # ------------------------------------------------------------------ before the words
 
 
-@rule(0.88)
+@rule(0.92)
 def name_said_before(place: Place) -> Attribution | None:
     """The speaker and a verb of speech stand before the quotation (S said: “…”)."""
     left = place.left
@@ -262,7 +262,7 @@ def name_said_before(place: Place) -> Attribution | None:
     return None
 
 
-@rule(0.7)
+@rule(0.6)
 def called_by(place: Place, verb: re.Match[str]) -> Attribution | None:
     """The verb of speech before the quotation is passive, and “by” names who speaks after it."""
     agent = BY_AGENT.match(place.right) or BY_AGENT.match(place.sentence, verb.end())
@@ -275,7 +275,7 @@ def called_by(place: Place, verb: re.Match[str]) -> Attribution | None:
     return Attribution((start + subject[0], start + subject[1]), verb.span(), "called_by")
 
 
-@rule(0.78)
+@rule(0.72)
 def went_on_to_say(place: Place, verb: re.Match[str]) -> Attribution | None:
     """The subject of the sentence goes on to say the quotation (S took the stage to call it “…”)."""
     subject = place.grammar.subjects.main(place.left[: verb.start()])
@@ -323,7 +323,7 @@ def participle_before(place: Place, after: Attribution) -> Attribution | None:
     return Attribution(subject, after.cue, "participle_before") if subject else None
 
 
-@rule(0.8)
+@rule(0.6)
 def whose_remark(place: Place) -> Attribution | None:
     """A possessive and a noun such as “remark” or “claim” stand before the quotation (her remark that “…”)."""
     begin = max(0, place.at - NEAR_NOUN)
@@ -354,7 +354,7 @@ def name_before_colon(place: Place) -> Attribution | None:
     return Attribution(stretch, None, "name_before_colon") if stretch else None
 
 
-@rule(0.48)
+@rule(0.58)
 def subject_of_sentence(place: Place) -> Attribution | None:
     """The quotation stands in a sentence about this person, without a verb of speech."""
     if not place.left.strip():

@@ -138,7 +138,7 @@ def _reports_of_verb(reporting: Reporting, verb: re.Match[str]) -> Iterator[tupl
 # ------------------------------------------------------------------ rules for a whole sentence
 
 
-@rule(0.86)
+@rule(0.93)
 def report_according_to(reporting: Reporting) -> Report | None:
     """“According to” and a name open the sentence."""
     match = ACCORDING_FIRST.match(reporting.sentence)
@@ -166,7 +166,7 @@ def report_in_view_of(reporting: Reporting) -> Report | None:
     return Report((match.span("clause"),), owner, match.span("cue"))
 
 
-@rule(0.84)
+@rule(0.95)
 def report_according_to_at_end(reporting: Reporting) -> Report | None:
     """“According to” and a name close the sentence."""
     match = ACCORDING_LAST.match(reporting.sentence)
@@ -177,7 +177,7 @@ def report_according_to_at_end(reporting: Reporting) -> Report | None:
     return Report((match.span(1),), (match.start(3), end), match.span(2)) if end > match.start(3) else None
 
 
-@rule(0.6)
+@rule(0.85)
 def report_said_by(reporting: Reporting) -> Report | None:
     """A verb of speech and then the speaker close the sentence (…, said S)."""
     match = SAID_BY.match(reporting.sentence)
@@ -212,7 +212,7 @@ def reporting_subject(reporting: Reporting, verb: re.Match[str]) -> Stretch | No
     return reporting.grammar.subjects.of_participle(left)
 
 
-@rule(0.74)
+@rule(0.93)
 def report_after_verb(reporting: Reporting, verb: re.Match[str], subject: Stretch) -> Report | None:
     """A name, a verb of speech and what was said, without marks (S said that …)."""
     sentence, word = reporting.sentence, verb.group()
@@ -239,7 +239,7 @@ def report_after_verb(reporting: Reporting, verb: re.Match[str], subject: Stretc
     return Report(((start, end),), subject, verb.span())
 
 
-@rule(0.85)
+@rule(0.95)
 def report_around_tag(reporting: Reporting, verb: re.Match[str], subject: Stretch) -> Report | None:
     """What was said stands on both sides of a name and a verb of speech (The fee, S says, will rise)."""
     sentence = reporting.sentence
@@ -255,7 +255,7 @@ def report_around_tag(reporting: Reporting, verb: re.Match[str], subject: Stretc
     return Report(((0, len(before)), (verb.end(), len(sentence))), subject, verb.span())
 
 
-@rule(0.87)
+@rule(0.95)
 def report_before_tag(reporting: Reporting, verb: re.Match[str], subject: Stretch) -> Report | None:
     """What was said, and then a name and a verb of speech (…, S said)."""
     sentence = reporting.sentence

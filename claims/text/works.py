@@ -62,5 +62,5 @@ def _is_work(text: str, paragraph: Span, run: Run, language: WorkWords, *, goes_
     return (
         last.endswith(("'s", "’s"))
         and text[run.start - 1].isspace()
-        and text[: run.start].rstrip()[-1:] != ","
+        and text[max(0, run.start - LOOK_BACK) : run.start].rstrip()[-1:] != ","
     )

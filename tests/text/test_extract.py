@@ -1,0 +1,135 @@
+"""What every result of the extractor keeps to, whatever the text."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from sys import getprofile, setprofile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.text.extract import extract_quotes
+from claims.text.found import FoundQuote, Kind
+from claims.text.rules import explain
+
+ARTICLE = """\
+Talks open in Halden: “No more delay”
+
+President Ilyana Vosk met Tomas Orlan, the mayor of Halden, on Monday. “We will,” she said, “sign it. \
+There is no other way.” Orlan called the draft “a disaster”.
+
+Vosk said that the road would open on Friday. According to Lumepress, “nobody” objected.
+
+Orlan told reporters:
+
+– Dear friends. We have waited long.
+
+We will wait no longer.
+"""
+
+#: pieces that texts are built from, so that chance meets every branch
+PIECES = st.sampled_from(
+    ["“", "”", '"', "''", "‘", "’", "«", "»", "„", "(", ")", ":", "- ", "– ", ".", ",", "?", "…", "\n", "\n\n",
+     " ", "Vosk", "Orlan said", "she said", "said that", "according to", "the mayor", "who", "and", "Q. ",
+     "VOSK: ", "We will stay", "\ufffc", "\u00a0", "Mr. ", "U.N. ", "é"]
+)  # fmt: skip
+
+
+def check(text: str, found: list[FoundQuote]) -> None:
+    """Offsets inside the text, parts rising and disjoint, statements within their quote."""
+    for quote in found:
+        spans = [*quote.parts, *quote.quoted, *(part for one in quote.statements for part in one)]
+        spans += [span for span in (quote.cue, quote.mention, quote.via) if span is not None]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        for parts in (quote.parts, quote.quoted, *quote.statements):
+            assert all(a.end <= b.start for a, b in pairwise(parts))
+        for part in (part for one in quote.statements for part in one):
+            assert any(whole.holds(part) for whole in quote.parts)
+        for words in quote.quoted:
+            assert any(whole.holds(words) for whole in quote.parts)
+        assert bool(quote.quoted) == (quote.kind is not Kind.INDIRECT)
+        assert 0 <= quote.confidence <= 1
+        assert explain(quote.rule)
+    starts = [(quote.span.start, quote.span.end) for quote in found]
+    assert starts == sorted(starts)
+
+
+def test_an_articles_quotes_keep_to_the_laws() -> None:
+    found = extract_quotes(ARTICLE, body_start=40, language="en")
+
+    assert len(found) > 3
+    check(ARTICLE, found)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join), st.integers(0, 20))
+def test_any_text_keeps_to_the_laws(text: str, body_start: int) -> None:
+    check(text, extract_quotes(text, body_start=min(body_start, len(text)), language="en"))
+
+
+def test_the_same_text_gives_the_same_quotes() -> None:
+    assert extract_quotes(ARTICLE, body_start=40) == extract_quotes(ARTICLE, body_start=40)
+
+
+def test_an_empty_text_has_no_quotes() -> None:
+    assert extract_quotes("") == []
+
+
+def test_quotes_come_in_the_order_in_which_they_stand() -> None:
+    found = extract_quotes(ARTICLE, body_start=40, language="en")
+
+    assert [quote.span for quote in found] == sorted(quote.span for quote in found)
+
+
+# ------------------------------------------------------------------ hostile texts
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "opening marks": lambda n: "“" * n,
+    "straight marks": lambda n: '"' * n,
+    "marks with letters": lambda n: '"a ' * n,
+    "quotes in one paragraph": lambda n: "“We stay,” he said. " * (n // 20),
+    "apostrophes": lambda n: "'" * n,
+    "capitals": lambda n: "Ab " * (n // 3),
+    "one word": lambda n: "a" * n,
+    "commas": lambda n: "a, " * (n // 3),
+    "said": lambda n: "said " * (n // 5),
+    "said that": lambda n: "Vosk said that " * (n // 15),
+    "according": lambda n: "according to the " * (n // 17),
+    "spaces": lambda n: " " * n,
+    "dashes": lambda n: "– " * (n // 2),
+    "points": lambda n: "." * n,
+    "open paragraphs": lambda n: "“We stay.\n\n" * (n // 11),
+    "colons": lambda n: "Vosk said:\n" * (n // 11),
+    "labels": lambda n: "VOSK: We stay.\n" * (n // 15),
+    "who": lambda n: "Vosk, who said “a”, who " * (n // 24),
+    "brackets": lambda n: "(" * n,
+    "pronouns": lambda n: "she said he said " * (n // 17),
+}
+
+
+class CountedWork:
+    """Counts the calls of Python functions, a measure of work that no other process changes."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self, frame: object, event: str, arg: object) -> None:
+        self.calls += 1
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_four_times_the_text_is_less_than_six_times_the_work(kind: str) -> None:
+    def work(length: int) -> int:
+        text = HOSTILE[kind](length)
+        counted = CountedWork()
+        before = getprofile()
+        setprofile(counted)
+        try:
+            extract_quotes(text, language="en")
+        finally:
+            setprofile(before)
+        return counted.calls
+
+    short, long = work(4_000), work(16_000)
+
+    assert long < 6 * short + 2_000
