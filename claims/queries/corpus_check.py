@@ -40,9 +40,11 @@ def _check_group(ids: Sequence[int]) -> Iterator[Finding]:
     folds = dict(ArticleFold.objects.filter(article__in=ids).values_list("article", "folded"))
     quotes = {quote.pk: quote for quote in Quote.objects.filter(article__in=ids).order_by("id")}
     attributions: dict[int, list[Attribution]] = defaultdict(list)
-    for attribution in Attribution.objects.filter(quote__in=quotes).select_related("alias").order_by("id"):
+    for attribution in (
+        Attribution.objects.filter(quote__article__in=ids).select_related("alias").order_by("id")
+    ):
         attributions[attribution.quote_id].append(attribution)
-    quote_folds = dict(QuoteFold.objects.filter(quote__in=quotes).values_list("quote", "folded"))
+    quote_folds = dict(QuoteFold.objects.filter(quote__article__in=ids).values_list("quote", "folded"))
     for article in articles.values():
         yield from _check_article(article, originals.get(article.pk), folds.get(article.pk))
     for quote in quotes.values():
@@ -160,7 +162,7 @@ def _check_statements(
     ids: Sequence[int], articles: dict[int, Article], quotes: dict[int, Quote]
 ) -> Iterator[Finding]:
     numbers: dict[int, int] = defaultdict(int)
-    rows = Statement.objects.filter(quote__in=quotes).order_by("quote__article", "start", "-end", "id")
+    rows = Statement.objects.filter(quote__article__in=ids).order_by("quote__article", "start", "-end", "id")
     for statement in rows:
         quote = quotes[statement.quote_id]
         numbers[quote.article_id] += statement.is_live

@@ -30,7 +30,7 @@ from claims.models import (
 )
 from claims.queries.statements import hash_words, parts_of
 from claims.services.changes import save_quietly
-from claims.services.recounts import add_to_counts, number_statements
+from claims.services.recounts import add_to_counts, batches, number_statements
 from claims.services.resolving import Resolver, note_positions
 from claims.services.settling import settle_matches
 from claims.services.utterances import regroup_around
@@ -297,7 +297,8 @@ class _ArticleQuotes:
         Statement.objects.bulk_create(self.new_statements)
         changed = [statement.pk for statement in self.changed]
         if changed:
-            StatementTerms.objects.filter(statement__in=changed).delete()
+            for some in batches(changed):
+                StatementTerms.objects.filter(statement__in=some).delete()
             settle_matches(changed)
             regroup_around(changed)
         article = self.article

@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
-
 from claims.models import Alias, Article, Position, Run, Speaker
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.speakers import NAME_LENGTH, name_key
@@ -28,11 +26,13 @@ KINDS = {
 def means_one_anywhere(name: str, kind: SpeakerKind) -> bool:
     """Say whether ``name`` alone means its speaker in any article.
 
-    A person's needs two whole words; an organisation's needs a capital, so that "the ministry" is none.
+    A person's needs a first name and a surname: "Haldvik-Aasmundstad", "von der Leyen" and "V. Putin" are
+    none. An organisation's needs a capital, so that "the ministry" is none.
     """
     if kind == SpeakerKind.UNNAMED or (name == name.lower() and name != name.upper()):
         return False
-    return kind == SpeakerKind.ORGANISATION or len(_whole_words(name)) > 1
+    whole = [word for word in name.split() if len(word.rstrip(".")) > 1 and not word[0].islower()]
+    return kind == SpeakerKind.ORGANISATION or len(whole) > 1
 
 
 def is_fuller_form(alias: str, name: str) -> bool:
@@ -85,8 +85,9 @@ class Resolver:
             .filter(attributions__quote__article=self.article)
             .values_list("id", flat=True)
         )
-        resolving = Alias.objects.resolving().filter(name_folded__in=keys).values("speaker")
-        rows = Alias.objects.filter(Q(speaker__in=own) | Q(speaker__in=resolving)).select_related("speaker")
+        resolving = Alias.objects.resolving().filter(name_folded__in=keys)
+        speakers = own | set(resolving.values_list("speaker_id", flat=True))
+        rows = Alias.objects.filter(speaker__in=speakers).select_related("speaker")
         for alias in rows.order_by("id"):
             self._remember(alias, is_own=alias.speaker_id in own)
 

@@ -7,6 +7,7 @@ import pytest
 from claims.models import Alias, Attribution, Position, Quote, Speaker, Statement
 from claims.services.changes import save_quietly
 from claims.services.recounts import recount_speakers
+from claims.services.resolving import means_one_anywhere
 from claims.text.found import FoundSpeaker, SpeakerKind
 from tests.services.corpus import OKARRIN, VOSK, find, make_article, write
 
@@ -176,6 +177,28 @@ def test_a_bare_surname_means_its_speaker_in_its_own_article_only():
 
     speaker = Attribution.objects.live().get(quote__article=other).speaker
     assert (speaker.name, speaker.told_apart_by) == ("Vosk", "Radio Halden, 14 March 2026")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Ilyana Vosk", SpeakerKind.PERSON, True),
+        ("Nadia al-Khatibi", SpeakerKind.PERSON, True),
+        ("Kim Jong-un", SpeakerKind.PERSON, True),
+        ("Мстислав Верховенцев", SpeakerKind.PERSON, True),
+        ("Vosk", SpeakerKind.PERSON, False),
+        ("V. Vosk", SpeakerKind.PERSON, False),
+        ("Haldvik-Aasmundstad", SpeakerKind.PERSON, False),
+        ("al-Khatibi", SpeakerKind.PERSON, False),
+        ("von der Halden", SpeakerKind.PERSON, False),
+        ("Lakes League", SpeakerKind.ORGANISATION, True),
+        ("LakesWire", SpeakerKind.ORGANISATION, True),
+        ("the ministry", SpeakerKind.ORGANISATION, False),
+        ("a spokesman for the Lakes League", SpeakerKind.UNNAMED, False),
+    ],
+)
+def test_only_a_full_name_means_one_speaker_anywhere(name, kind, expected):
+    assert means_one_anywhere(name, kind) is expected
 
 
 def test_a_bare_surname_means_the_person_whom_the_same_article_names_in_full():
