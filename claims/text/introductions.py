@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
 from claims.text.names import NameUse, find_names
+from claims.text.ordered_phrases import ordered_finders
 from claims.text.spans import Span
 
 #: longer paragraphs that end with a colon are part of a speech, or of prose
 MAX_LINE = 500
-#: more words between cue and colon are a clause, not the hearers or the place
-MAX_WORDS_AFTER_CUE = 14
+#: more words between cue and colon are a clause, not the hearers or the place: then only what follows
+#: the line can show that it is somebody's words
+MAX_WORDS_AFTER_CUE, MAX_WORDS_IN_DOUBT = 14, 40
 ENDING = re.compile(r"[ \u00a0]*[:：][ \u00a0]*[-–—]?$")
+PLAIN_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " "})
 WORD = re.compile(r"[^\W_][\w'’.-]*")
 #: clauses of a line; a name that an apposition follows stands before the last comma
 CLAUSE_BREAK = re.compile(r"[,;—–]|\s-\s")
@@ -30,6 +33,8 @@ class Introduction:
     mention: Span | None
     cue: Span | None
     via: Span | None
+    #: much stands between cue and colon
+    is_doubtful: bool = False
 
 
 def read_introduction(text: str, line: Span, pack: LanguagePack) -> Introduction | None:
@@ -44,14 +49,22 @@ def read_introduction(text: str, line: Span, pack: LanguagePack) -> Introduction
     cue = _last_cue(text, rest_start, rest_end, pack)
     if cue is None:
         return _uncued(text, rest_start, rest_end, via, pack.naming)
-    mention = subject_before(text, rest_start, cue.start, pack.naming)
+    mention = _subject_of(text, rest_start, rest_end, cue, pack)
     if mention is None:
         mention = subject_after(text, cue.end, rest_end, pack.naming)
-    elif len(WORD.findall(text, cue.end, rest_end)) > MAX_WORDS_AFTER_CUE:
+    between = len(WORD.findall(text, cue.end, rest_end))
+    if mention is None or _is_own_word(text, mention, pack.naming) or between > MAX_WORDS_IN_DOUBT:
         return None
-    if mention is None or _is_own_word(text, mention, pack.naming):
-        return None
-    return Introduction(mention, cue, via)
+    return Introduction(mention, cue, via, is_doubtful=between > MAX_WORDS_AFTER_CUE)
+
+
+def _subject_of(text: str, start: int, end: int, cue: Span, pack: LanguagePack) -> Span | None:
+    """Return the words that name who speaks, by the order of the language if it is not the English one."""
+    if pack.order is None:
+        return subject_before(text, start, cue.start, pack.naming)
+    line = text[start:end].translate(PLAIN_SPACES)
+    found = ordered_finders(pack)[2].before(line, cue.start - start)
+    return Span(start + found[0], start + found[1]) if found else None
 
 
 def _take_via(text: str, start: int, end: int, pack: LanguagePack) -> tuple[Span | None, int, int]:

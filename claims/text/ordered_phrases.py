@@ -57,7 +57,7 @@ class OrderedPhrases(Phrases):
         start = end = reached = -1
         before_noun = after_noun = 0
         after_article = -1
-        of_people = joined = False
+        of_people = joined = linked = False
         for count, match in enumerate(self._words_from(words, begin)):
             word = match.group()
             low = word.lower()
@@ -70,7 +70,7 @@ class OrderedPhrases(Phrases):
                     end = reached  # "le ministre du Redressement productif | a déclaré"
                 break
             if end >= 0 and low in self._links:
-                joined = False
+                joined, linked = False, True
             elif end >= 0 and low in self._order.joining and of_people and not joined:
                 joined = True
                 continue
@@ -81,7 +81,7 @@ class OrderedPhrases(Phrases):
                     return None
                 after_article = count + 1
             elif self._is_noun(word, low):
-                end, after_noun, joined = match.end(), 0, False
+                end, after_noun, joined, linked = match.end(), 0, False, False
                 of_people = self._is_person_noun(fold_word(word))
             elif low in self._links:
                 if count == 0:
@@ -97,6 +97,9 @@ class OrderedPhrases(Phrases):
                 if self._order.has_capital_nouns or after_noun > MAX_AFTER_NOUN:
                     break
             reached = match.end()
+        else:
+            if linked and after_noun:
+                end = reached  # "le ministre de l'intérieur": small words up to the comma
         return self._cut(words, start, end, reached)
 
     def _cut(self, words: str, start: int, end: int, reached: int) -> Stretch | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from claims.text.found import Form
 from claims.text.introductions import Introduction, read_introduction
 from claims.text.labels import OPENING_MARKS, Label, Whose, labels_that_count, read_labels
+from claims.text.language import guess_language
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
 from claims.text.names import find_names, fold_word
@@ -27,6 +28,8 @@ CLOCK_AT_END = re.compile(r"\s+\d{1,2}:\d\d\s+[AaPp]\.?[Mm]\.?\s+[A-Z]{2,4}$")
 #: a line between paragraphs that is no sentence: a heading, a caption
 MAX_HEADING = 60
 MAX_CAPTION = 300
+#: the language of shorter paragraphs is chance
+MIN_FOREIGN = 100
 BEFORE_COLON = re.compile(r"([^\W\d_]{4,20}):")
 SENTENCE_ENDS = ".?!…\"”»'’)]:;,—–-*"
 #: a paragraph's opening words, where the writer says who goes on
@@ -179,9 +182,27 @@ def _introduced_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePa
             continue
         if is_dash:
             openings[place] = dash_after_introduction(said)
-        elif said.cue is not None and read_introduction(text, following, pack) is None:
+        elif _introduces_block(text, following, said, pack):
             openings[place] = block_after_introduction(said)
     return openings
+
+
+def _introduces_block(text: str, following: Span, said: Introduction, pack: LanguagePack) -> bool:
+    """Say whether a line with a colon introduces the paragraph after it, which has no mark and no dash."""
+    if said.cue is None or read_introduction(text, following, pack) is not None:
+        return False
+    return not said.is_doubtful or _is_block(text, following, pack)
+
+
+def _is_block(text: str, paragraph: Span, pack: LanguagePack) -> bool:
+    """Say whether a paragraph by itself shows that it is somebody's words: "I", or another language."""
+    return _in_own_person(text, paragraph, pack) or _is_foreign(text, paragraph, pack)
+
+
+def _is_foreign(text: str, paragraph: Span, pack: LanguagePack) -> bool:
+    if paragraph.end - paragraph.start < MIN_FOREIGN:
+        return False
+    return guess_language(paragraph.cut(text)) not in ("", pack.code)
 
 
 def _is_list(text: str, paragraph: Span) -> bool:
@@ -234,7 +255,9 @@ def _writer_is_back(text: str, paragraph: Span, current: _Open, pack: LanguagePa
     if current.form is Form.TRANSCRIPT or not current.parts:
         return False
     if current.form is Form.COLON and not _in_own_person(text, paragraph, pack):
-        return True
+        is_translation = len(current.parts) == 1 and _is_foreign(text, current.parts[0], pack)
+        if not is_translation:
+            return True
     opening = text[paragraph.start : min(paragraph.end, paragraph.start + OPENING_WORDS)]
     for use in find_names(opening, pack.naming):
         if use.office_start > MAX_LEAD:
