@@ -162,7 +162,8 @@ def line_before(around: Surroundings) -> Span | None:
         subject = around.grammar.subjects.before(words, verb.start())
         if subject:
             return _placed(before.masked, (start, end), subject)
-    return _placed(before.masked, (start, end), around.grammar.subjects.main(words))
+    subject = around.grammar.subjects.main(words)
+    return _placed(before.masked, (start, end), subject) or before.speaker
 
 
 def _author_of_document(around: Surroundings, line: str) -> Span | None:

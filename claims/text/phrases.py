@@ -39,6 +39,7 @@ class Phrases:
 
     def __init__(self, grammar: Grammar, naming: Naming) -> None:
         self._naming = naming
+        self.no_labels = naming.not_labels
         self.openers = grammar.sentence_openers
         self._determiners = grammar.determiners
         self._particles = naming.particles

@@ -38,6 +38,8 @@ BEFORE_RUN = 80
 NOTHING_BUT_MARKED = re.compile(
     rf"\W*(?:{GAP}\W*)+|\s*(?:(?:But|And|Then|Yet|So|Or),?|[A-Z][a-z]+,)\s*{GAP}\W*"
 )
+#: the word before a colon that opens a sentence: "Image: Lumepress"
+CREDIT = re.compile(r"\s*([^\W\d_]+):\s")
 #: rules after which words in marks belong to the quote before them
 GOES_ON = frozenset({"continued", "same_speaker", "same_speaker_later"})
 
@@ -109,10 +111,20 @@ class _Finder:
             self.spoken.append(
                 Spoken(run, words, kind, rule_name or "nobody_named", mention, cue, prose.number, sentence)
             )
+        if self._is_caption(prose):
+            return
         earlier = replace(self._before, earlier=None) if self._before else None
         self._before = ParagraphBefore(
             speakers[-1] if speakers else None, prose.masked, prose.sentences, earlier
         )
+
+    def _is_caption(self, prose: Prose) -> bool:
+        """Say whether a paragraph is a picture's caption, which the writer goes on without."""
+        if prose.masked.runs or not prose.sentences:
+            return False
+        start, end = prose.sentences[-1]
+        label = CREDIT.match(prose.masked.text, start, end)
+        return label is not None and label.group(1).lower() in self.grammar.phrases.no_labels
 
     def _tell_by_sentence(self, prose: Prose) -> tuple[dict[int, Told], dict[int, int]]:
         """What the sentences tell of their runs; and the runs that stand alone, with their sentence."""
