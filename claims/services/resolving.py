@@ -31,7 +31,7 @@ def means_one_anywhere(name: str, kind: SpeakerKind) -> bool:
     """
     if kind == SpeakerKind.UNNAMED or (name == name.lower() and name != name.upper()):
         return False
-    whole = [word for word in name.split() if len(word.rstrip(".")) > 1 and not word[0].islower()]
+    whole = [word for word in name.split() if len(word.rstrip(".")) > 1 and not word.islower()]
     return kind == SpeakerKind.ORGANISATION or len(whole) > 1
 
 
