@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from claims.text.agencies import agency_of, find_agency, match_dateline
 from claims.text.body_of_pages import find_body
+from claims.text.cuts import Cut, list_cuts
 from claims.text.date_words import DAY_FIRST
 from claims.text.dates import find_order
 from claims.text.furniture import LineKind, Sorted, sort_lines
@@ -44,14 +45,6 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """One stretch that was left out, and why."""
-
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class CleanPage:
     """An article as it came out of a page; ``paragraphs`` is empty if the page holds none."""
 
@@ -79,6 +72,27 @@ class CleanPage:
         return len(self.title) + len(PARAGRAPH) if self.title else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the parts of an article stand among a page's lines."""
+
+    page: Sequence[Sorted]
+    title: FoundTitle | None
+    #: from the first to the last line of the text
+    body: range
+    #: places of the lines around the title, none of them the article's
+    head: Sequence[int]
+    #: places of the article's lines
+    kept: Sequence[int]
+    #: places of lines inside the body that are not the article's → why
+    reasons: dict[int, str]
+
+    @property
+    def title_place(self) -> int | None:
+        """The title's place; None if there is no title, or it stands on no line."""
+        return self.title.place if self.title and self.title.place >= 0 else None
+
+
 def clean_page(lines: Sequence[Line], known: Known | None = None, *, is_article: bool = False) -> CleanPage:
     """Return the article that stands among the lines of a page.
 
@@ -89,25 +103,30 @@ def clean_page(lines: Sequence[Line], known: Known | None = None, *, is_article:
     page = sort_lines(lines)
     core = find_body(page)
     if not core:
-        return CleanPage("", (), left_out=list_cuts(page, {}, range(0), None))
-    title = _title(page, core, known)
+        return CleanPage("", (), left_out=list_cuts(page, range(0)))
+    layout = _lay_out(page, core, _title(page, core, known), is_article)
+    language = _language(" ".join(page[place].line.text for place in layout.kept), known)
+    head = read_head(
+        page,
+        layout.title_place,
+        layout.head,
+        layout.body,
+        day_first=_day_first(lines, language),
+        site=layout.title.site if layout.title else "",
+    )
+    return _put_together(layout, known, head, language)
+
+
+def _lay_out(page: Sequence[Sorted], core: range, title: FoundTitle | None, is_article: bool) -> _Layout:
     place = title.place if title and title.place >= 0 else None
     anchor = _anchor(page, core, place, is_article)
     body = core if anchor is None else _grow_up(page, core, anchor)
     head_end = _head_end(page, body)
     kept, reasons = _keep(page, body, head_end)
-    language = _language(" ".join(page[line].line.text for line in kept), known)
     top = next(number for number in (place, anchor, body.start) if number is not None)
-    zone = range(max(0, top - ABOVE_TITLE), head_end)
-    head = read_head(
-        page,
-        place,
-        [number for number in zone if number not in kept],
-        body,
-        day_first=_day_first(lines, language),
-        site=title.site if title else "",
-    )
-    return _put_together(page, known, title, head, kept, reasons, body, language)
+    around = range(max(0, top - ABOVE_TITLE), head_end)
+    taken = set(kept)
+    return _Layout(page, title, body, [number for number in around if number not in taken], kept, reasons)
 
 
 def _language(text: str, known: Known) -> str:
@@ -189,24 +208,12 @@ def _keep(page: Sequence[Sorted], body: range, head_end: int) -> tuple[list[int]
     return kept, reasons
 
 
-def _put_together(
-    page: Sequence[Sorted],
-    known: Known,
-    title: FoundTitle | None,
-    head: Head,
-    kept: Sequence[int],
-    reasons: dict[int, str],
-    body: range,
-    language: str,
-) -> CleanPage:
-    paragraphs = [page[place].line.text for place in kept]
-    foot = [line.line.text for line in page[body.stop : body.stop + FOOT_LINES]]
-    above = [
-        line.line.text for place, line in enumerate(page[: kept[0]]) if title is None or place > title.place
-    ]
-    agency = find_agency(above[-HEAD_LINES:], paragraphs, foot)
-    left_out = list_cuts(page, reasons, body, title, set(kept))
+def _put_together(layout: _Layout, known: Known, head: Head, language: str) -> CleanPage:
+    page, title, body = layout.page, layout.title, layout.body
+    paragraphs = [page[place].line.text for place in layout.kept]
+    left_out = list_cuts(page, body, title, layout.kept, layout.reasons)
     dateline = match_dateline(paragraphs[0])
+    agency = _agency(layout, paragraphs)
     if dateline and paragraphs[0][dateline.end() :].strip():
         left_out = (*left_out, Cut(dateline[0].strip(), f"dateline of {agency_of(dateline)}"))
         paragraphs[0] = paragraphs[0][dateline.end() :].lstrip()
@@ -225,6 +232,15 @@ def _put_together(
         left_out=left_out,
         warnings=tuple(_warnings(title, on, head)),
     )
+
+
+def _agency(layout: _Layout, paragraphs: Sequence[str]) -> str:
+    """Return the agency credited in the head, in the text, or right below it."""
+    first = layout.kept[0]
+    below_title = -1 if layout.title_place is None else layout.title_place
+    head = [layout.page[place].line.text for place in range(below_title + 1, first)]
+    foot = [line.line.text for line in layout.page[layout.body.stop : layout.body.stop + FOOT_LINES]]
+    return find_agency(head[-HEAD_LINES:], paragraphs, foot)
 
 
 def _published(known: Known, head: Head) -> tuple[date | None, datetime | None, str]:
@@ -250,39 +266,3 @@ def _warnings(title: FoundTitle | None, day: date | None, head: Head) -> list[st
     elif day is None:
         warnings.append("no date of publication found")
     return warnings
-
-
-def list_cuts(
-    page: Sequence[Sorted],
-    reasons: dict[int, str],
-    body: range,
-    title: FoundTitle | None,
-    kept: frozenset[int] | set[int] = frozenset(),
-) -> tuple[Cut, ...]:
-    """Return the lines that are not the article's, joined where neighbours were left out for one reason."""
-    cuts: list[tuple[list[str], str]] = []
-    heading = ""
-    last = -1
-    for place, line in enumerate(page):
-        if place in kept or (title and place == title.place):
-            heading = ""
-            continue
-        if line.kind in (LineKind.HEADING, LineKind.LAST_HEADING):
-            heading = line.reason
-        reason = reasons.get(place) or heading or line.reason or _where(place, body, title)
-        if cuts and cuts[-1][1] == reason and last == place - 1:
-            cuts[-1][0].append(line.line.text)
-        else:
-            cuts.append(([line.line.text], reason))
-        last = place
-    return tuple(Cut("\n".join(texts), reason) for texts, reason in cuts)
-
-
-def _where(place: int, body: range, title: FoundTitle | None) -> str:
-    if not body:
-        return "no line of prose on the page"
-    if place >= body.stop:
-        return "below the article’s end"
-    if title and place > title.place >= 0:
-        return "line between title and text"
-    return "box between the paragraphs" if place in body else "above the article"

@@ -8,7 +8,8 @@ between two paragraphs, if the line filter takes it for the article's too.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.text.clean import CleanPage, Cut, list_cuts
+from claims.text.clean import CleanPage
+from claims.text.cuts import Cut, list_cuts
 from claims.text.furniture import MOSTLY_LINKED, LineKind, Sorted, sort_lines
 from claims.text.lines import Line
 from claims.text.titles_of_pages import fold_title
@@ -83,4 +84,4 @@ def _cuts_around(page: CleanPage, lines: Sequence[Line]) -> tuple[Cut, ...]:
     words = {fold_title(text) for text in (page.title, *page.paragraphs)}
     kept = {place for place, line in enumerate(sorted_lines) if fold_title(line.line.text) in words}
     body = range(min(kept, default=0), max(kept, default=-1) + 1)
-    return list_cuts(sorted_lines, {}, body, None, kept)
+    return list_cuts(sorted_lines, body, kept=kept)
