@@ -7,6 +7,7 @@ after it where the verb comes first. Every question looks at a bounded number of
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.text.cues import Cues
@@ -42,6 +43,44 @@ MIN_PHRASE = 5
 MAX_TO_VERB = 60
 
 
+@dataclass(slots=True)
+class _Reading:
+    """A noun phrase while its words are read one by one."""
+
+    start: int = -1
+    #: behind its last noun, and behind its last word of any kind
+    end: int = -1
+    reached: int = -1
+    #: small words before the noun, and since it
+    before_noun: int = 0
+    after_noun: int = 0
+    #: number of the word after its last article
+    after_article: int = -1
+    #: its last noun is one for people, "and" or a link follows
+    is_of_people: bool = False
+    is_joined: bool = False
+    is_linked: bool = False
+    #: it turned out to be no phrase
+    is_clause: bool = False
+
+    def take_noun(self, end: int, *, is_of_people: bool) -> None:
+        self.end, self.after_noun = end, 0
+        self.is_of_people, self.is_joined, self.is_linked = is_of_people, False, False
+
+    def take_small_word(self, *, is_last: bool) -> bool:
+        """Take an adjective or the like; say whether the phrase may go on after it."""
+        if self.end < 0:
+            self.before_noun += 1
+            return self.before_noun <= MAX_BEFORE_NOUN
+        self.after_noun += 1
+        return not is_last and self.after_noun <= MAX_AFTER_NOUN
+
+    def take_small_words(self) -> None:
+        """Count the small words since the noun to the phrase."""
+        if self.after_noun:
+            self.end = self.reached
+
+
 class OrderedPhrases(Phrases):
     """Finds the noun phrases of one language."""
 
@@ -54,53 +93,53 @@ class OrderedPhrases(Phrases):
 
     def at(self, words: str, begin: int = 0) -> Stretch | None:
         """Return the noun phrase that begins at the first word from ``begin`` on."""
-        start = end = reached = -1
-        before_noun = after_noun = 0
-        after_article = -1
-        of_people = joined = linked = False
+        reading = _Reading()
         for count, match in enumerate(self._words_from(words, begin)):
-            word = match.group()
-            low = word.lower()
+            low = match.group().lower()
             if count == 0:
                 if low in self._names.subject_pronouns and low not in self._order.determiners:
                     return match.span()
-                start = match.start()
-            if count == MAX_WORDS or (low in self._stops and not word[0].isupper()):
-                if after_noun and low in self._stops:
-                    end = reached  # "le ministre du Redressement productif | a déclaré"
+                reading.start = match.start()
+            if count == MAX_WORDS or not self._takes(reading, match, low, count):
                 break
-            if end >= 0 and low in self._links:
-                joined, linked = False, True
-            elif end >= 0 and low in self._order.joining and of_people and not joined:
-                joined = True
-                continue
-            elif low in self._order.determiners and not (count and word[0].isupper()):
-                if end >= 0 and not self._order.has_capital_nouns:
-                    break
-                if end < 0 and count == after_article:  # "die den Auftritt ...": a relative clause
-                    return None
-                after_article = count + 1
-            elif self._is_noun(word, low):
-                end, after_noun, joined, linked = match.end(), 0, False, False
-                of_people = self._is_person_noun(fold_word(word))
-            elif low in self._links:
-                if count == 0:
-                    return None
-            elif self._is_outside(low) and not (end < 0 and low in self._order.fillers and after_article > 0):
-                break
-            elif end < 0:
-                before_noun += 1
-                if before_noun > MAX_BEFORE_NOUN:
-                    break
-            else:
-                after_noun += 1
-                if self._order.has_capital_nouns or after_noun > MAX_AFTER_NOUN:
-                    break
-            reached = match.end()
+            reading.reached = match.end()
         else:
-            if linked and after_noun:
-                end = reached  # "le ministre de l'intérieur": small words up to the comma
-        return self._cut(words, start, end, reached)
+            if reading.is_linked:
+                reading.take_small_words()  # "le ministre de l'intérieur", up to the comma
+        return None if reading.is_clause else self._cut(words, reading.start, reading.end, reading.reached)
+
+    def _takes(self, reading: "_Reading", match: re.Match[str], low: str, count: int) -> bool:
+        """Say whether the phrase goes on with a word, and note what the word is to it."""
+        if low in self._stops and not match.group()[0].isupper():
+            reading.take_small_words()  # "le ministre du Redressement productif | a déclaré"
+            return False
+        if reading.end >= 0 and low in self._links:
+            reading.is_joined, reading.is_linked = False, True
+            return True
+        if low in self._order.joining and reading.is_of_people and not reading.is_joined:
+            reading.is_joined = True
+            return True
+        if low in self._order.determiners and not (count and match.group()[0].isupper()):
+            return self._takes_article(reading, count)
+        if self._is_noun(match.group(), low):
+            reading.take_noun(match.end(), is_of_people=self._is_person_noun(fold_word(match.group())))
+            return True
+        if low in self._links:
+            reading.is_clause = count == 0
+            return count > 0
+        is_adverb_inside = reading.end < 0 and low in self._order.fillers and reading.after_article > 0
+        if self._is_outside(low) and not is_adverb_inside:
+            return False
+        return reading.take_small_word(is_last=self._order.has_capital_nouns)
+
+    def _takes_article(self, reading: "_Reading", count: int) -> bool:
+        if reading.end >= 0:
+            return self._order.has_capital_nouns
+        if count == reading.after_article:  # "die den Auftritt ...": a relative clause
+            reading.is_clause = True
+            return False
+        reading.after_article = count + 1
+        return True
 
     def _cut(self, words: str, start: int, end: int, reached: int) -> Stretch | None:
         """Close a phrase after its noun, or, after an article, after its last word."""

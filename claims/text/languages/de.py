@@ -264,6 +264,7 @@ NAMING = Naming(
         nimmt steht stand begann trat traf reiste gewann verlor besuchte leitete
         """
     ),
+    no_noun_endings=("te", "ten", "iert"),
     same_office={
         "staatschef": words("präsident präsidentin könig"),
         "staatsoberhaupt": words("präsident präsidentin könig königin"),
