@@ -25,6 +25,8 @@ from claims.web.lists import list_context, make_filter
 
 #: what the article page shows on demand: value in the address, words, key
 SHOWS = (("tags", "Tags", "t"), ("cues", "Mentions and cues", "m"), ("numbers", "Statement numbers", "n"))
+#: quotes up to which their corrections lie in the page itself; with more it would be slow to load
+MAX_INLINE_CORRECTIONS = 60
 #: tables that can be downloaded for one article
 TABLES = ("quotes", "statements", "annotations")
 
@@ -51,6 +53,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "words": request.GET.get("q", "")[:200],
         "voices": voices_of(quotes),
         "quote_count": len(quotes),
+        "are_corrections_inline": len(quotes) <= MAX_INLINE_CORRECTIONS,
         "statement_count": len(statements),
         "tagged_count": count_tagged(statements, membership.codebook_id) if membership else 0,
         "has_original": original is not None,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from claims.models import Article, Kind, Quote, Speaker
 from claims.queries.lists import speakers_of_quotes
+from claims.queries.quotes import show_quotes
 from claims.services.attributing import UnableToName
 from claims.services.quotes import (
     UnableToCorrectQuote,
@@ -31,6 +32,15 @@ from claims.web.codebook_in_use import may_correct
 
 REFUSALS = (UnableToCorrectQuote, UnableToName)
 MAX_SPEAKERS = 10  # of one quote
+
+
+def correct_quote(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the corrections of one quote on a page of their own."""
+    if not may_correct(request):
+        raise PermissionDenied("Readers change nothing. A lead of a codebook can make you a coder.")
+    row = get_object_or_404(Quote.objects.live().select_related("article", "touched_by"), pk=pk)
+    context = {"shown": show_quotes([row])[0], "article": row.article}
+    return render(request, "claims/correct_quote.html", context)
 
 
 @require_POST

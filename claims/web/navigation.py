@@ -19,7 +19,7 @@ class Entry:
 NAVIGATION = (
     Entry("Home", "home", "h", ("home",)),
     Entry("Articles", "articles", "a", ("articles", "article", "article_history", "add_quote")),
-    Entry("Quotes", "quotes", "q", ("quotes", "statements", "statement", "carry_over")),
+    Entry("Quotes", "quotes", "q", ("quotes", "statements", "statement", "carry_over", "correct_quote")),
     Entry(
         "Speakers",
         "speakers",

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>/add-quote/", corrections.new_quote, name="add_quote"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),
+    path("quotes/<int:pk>/correct/", corrections.correct_quote, name="correct_quote"),
     path("quotes/<int:pk>/speakers/", corrections.correct_speakers, name="correct_speakers"),
     path("quotes/<int:pk>/kind/", corrections.correct_kind, name="correct_kind"),
     path("quotes/<int:pk>/confirm/", corrections.confirm, name="confirm_quote"),

@@ -47,6 +47,17 @@ def test_a_reader_sees_no_controls_that_change_quotes(world: World, visit: Visit
     assert "Correct the quote" in visit("coder").get(address).content.decode()
 
 
+def test_an_article_with_very_many_quotes_leads_to_their_corrections_on_pages_of_their_own(
+    world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.web.articles.MAX_INLINE_CORRECTIONS", 2)
+
+    page = visit("coder").get(reverse("article", args=[world.articles["halden"].pk])).content.decode()
+
+    assert reverse("correct_quote", args=[world.quotes["vosk"].pk]) in page
+    assert reverse("reject_quote", args=[world.quotes["vosk"].pk]) not in page
+
+
 def test_what_was_left_out_of_the_page_is_shown_with_its_reason(world: World, visit: Visit) -> None:
     page = shown(visit("reader").get(reverse("article", args=[world.articles["halden"].pk])).content.decode())
 

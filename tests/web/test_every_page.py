@@ -32,6 +32,7 @@ PAGES: dict[str, Callable[[World], str]] = {
 }
 #: pages for leads and coders alone
 CHANGING_PAGES: dict[str, Callable[[World], str]] = {
+    "correct_quote": lambda world: reverse("correct_quote", args=[world.quotes["vosk"].pk]),
     "add_quote": lambda world: reverse("add_quote", args=[world.articles["halden"].pk]),
     "edit_speaker": lambda world: reverse("edit_speaker", args=[world.speakers["vosk"].pk]),
     "merge_speakers": lambda world: (
@@ -51,6 +52,7 @@ OF_ONE_ROW = [
     "claim",
     "statement",
     "quote",
+    "correct_quote",
 ]
 LISTS = ["articles", "quotes", "statements", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
