@@ -26,7 +26,7 @@ NAMES = (
     "phrases_of_longer", "variants", "numbers_shared", "numbers_differ", "numbers_one_sided",
     "negation_differs", "names_shared", "names_missing", "length_ratio", "weighed_share_of_shorter",
     "same_terms", "shortness", "pivoted_information", "weighed_share_of_longer",
-    "verbless", "kin",
+    "verbless", "kin", "same_sentence",
 )  # fmt: skip
 
 #: shared information counts up to here, in nats: long statements are no surer than this
@@ -56,8 +56,11 @@ MOST_VARIANTS = 12  # of each side: their comparison is quadratic
 ALIKE = 0.88
 #: terms with less information do not tell what a stretch speaks of
 LITTLE_INFORMATION = 2.0
-#: a negation or a number so many terms from what is shared still belongs to it
-REACH = 5
+#: a negation or a number so many terms before what is shared, or after it, still belongs to it
+REACH_BEFORE = 5
+REACH_AFTER = 1
+#: both the same words, so many at least and one of them a verb: a sentence and no phrase
+SHORTEST_SENTENCE = 5
 #: likeness from which a variant begins to count
 UNLIKE = 0.7
 
@@ -261,7 +264,7 @@ def _reach(places: list[int], terms: int) -> range:
     """Return the places from a little before the first to a little after the last; all if there are none."""
     if not places:
         return range(terms)
-    return range(max(0, min(places) - REACH), min(terms, max(places) + REACH + 1))
+    return range(max(0, min(places) - REACH_BEFORE), min(terms, max(places) + REACH_AFTER + 1))
 
 
 def _within(terms: Terms, reach: range, wanted: frozenset[str]) -> list[str]:
@@ -315,6 +318,7 @@ def _features(pair: Comparison) -> tuple[float, ...]:
         share_of_longer * min(1.0, longer.mass / FULL_MASS_OF_LONGER),
         float(shorter.terms.is_verbless),
         sum(shorter.weights[term] for term, _ in pair.kin) / shorter.mass,
+        float(pair.has_same_terms and few >= SHORTEST_SENTENCE and not shorter.terms.is_verbless),
     )
 
 

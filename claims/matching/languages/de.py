@@ -10,6 +10,7 @@ from claims.matching.languages.pack import (
     forms_table,
     numbers_table,
     shares_table,
+    with_stems,
 )
 
 # Reported speech turns "wir werden" into "sie würden": both sides of such a change fold to one form.
@@ -132,7 +133,7 @@ def number_words() -> dict[str, str]:
 
 GERMAN = WordForms(
     language="de",
-    folded=FOLDED,
+    folded=with_stems(FOLDED, stem),
     negations=NEGATIONS,
     numbers=number_words(),
     scales=SCALES,

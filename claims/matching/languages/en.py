@@ -9,6 +9,7 @@ from claims.matching.languages.pack import (
     forms_table,
     numbers_table,
     shares_table,
+    with_stems,
 )
 
 # Reported speech turns "I will" into "he would": both sides of such a change fold to one form.
@@ -212,6 +213,8 @@ def _without_final_e(word: str) -> str:
 
 #: what stands before "n't" where it is cut short
 CUT_SHORT = {"wo": "will", "ca": "can", "sha": "will"}
+#: after these words "'s" is "is" and no possessive
+BEFORE_IS = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "where", "how"})
 ENCLITICS = frozenset({"m", "re", "ll", "d", "ve"})
 
 
@@ -224,14 +227,14 @@ def opened(word: str) -> tuple[str, ...]:
         return (word,)
     if word.endswith("n't"):
         return (CUT_SHORT.get(word[:-3], word[:-3]), "not")
-    if tail in ENCLITICS:
+    if tail in ENCLITICS or (tail == "s" and head in BEFORE_IS):
         return (head, "'" + tail)
     return (head, tail) if len(tail) > 2 else (head,)
 
 
 ENGLISH = WordForms(
     language="en",
-    folded=FOLDED,
+    folded=with_stems(FOLDED, stem),
     negations=NEGATIONS,
     numbers=NUMBERS,
     scales=SCALES,

@@ -65,6 +65,11 @@ def forms_table(lines: str) -> dict[str, str]:
     return table
 
 
+def with_stems(table: Mapping[str, str], stem: Callable[[str], str]) -> dict[str, str]:
+    """Return a table of forms that knows the stems of its heads too: "makes" has the stem of "make"."""
+    return {stem(head): head for head in table.values()} | dict(table)
+
+
 def folded_words(words: str) -> frozenset[str]:
     """Return the words of a blank-separated list, folded."""
     return frozenset(fold_text(words).split())
