@@ -29,20 +29,37 @@ def positions_of(speaker_ids: Collection[int]) -> dict[int, list[Position]]:
 def position_at(positions: Iterable[Position], day: date) -> Position | None:
     """Return what a speaker was on a day: the position that holds then, else the nearest one.
 
-    Where several hold, what a person wrote comes first, then the one that held for the shortest time: a
-    prime minister who is president before and after was prime minister in between. Without a day only a
-    single position is an answer.
+    Where several hold, what a person wrote comes first, then the fuller title ("President of Kessaria"
+    before "President"), then the one that held for the shortest time: a prime minister who is president
+    before and after was prime minister in between. Without a day only a single position is an answer.
     """
-    positions = list(positions)
+    known = list(positions)
     if day == UNKNOWN_DAY:
-        return positions[0] if len(positions) == 1 else None
-    return min(positions, key=lambda position: _distance(position, day), default=None)
+        return known[0] if len(known) == 1 else None
+    nearest = min((_distance(position, day) for position in known), default=None)
+    holding = [position for position in known if _distance(position, day) == nearest]
+    fuller = [position for position in holding if not _is_said_by_another(position, holding)]
+    return min(fuller, key=lambda position: (_days(position), position.pk), default=None)
 
 
-def _distance(position: Position, day: date) -> tuple[int, bool, int, int]:
+def _distance(position: Position, day: date) -> tuple[int, bool]:
     starts, ends = position.starts_on or date.min, position.ends_on or date.max
-    days_off = max((starts - day).days, (day - ends).days, 0)
-    return days_off, not position.is_touched, (ends - starts).days, position.pk
+    return max((starts - day).days, (day - ends).days, 0), not position.is_touched
+
+
+def _is_said_by_another(position: Position, others: Iterable[Position]) -> bool:
+    """Say whether a longer title says all that this one says."""
+    return any(is_part_of(position.title, other.title) for other in others)
+
+
+def is_part_of(title: str, other: str) -> bool:
+    """Say whether the words of a title stand in another, longer one."""
+    words, others = fold_text(title), fold_text(other)
+    return words != others and f" {words} " in f" {others} "
+
+
+def _days(position: Position) -> int:
+    return ((position.ends_on or date.max) - (position.starts_on or date.min)).days
 
 
 def shown_position(position: Position | None) -> str:

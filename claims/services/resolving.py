@@ -11,7 +11,7 @@ from datetime import date
 
 from claims.models import Alias, Article, Position, Run, Speaker
 from claims.models.base import UNKNOWN_DAY
-from claims.queries.speakers import NAME_LENGTH, name_key
+from claims.queries.speakers import NAME_LENGTH, is_part_of, name_key
 from claims.services.changes import save_quietly
 from claims.text.folding import fold_text
 from claims.text.found import FoundSpeaker, SpeakerKind
@@ -71,13 +71,19 @@ class Resolver:
         return self.resolved[found]
 
     def positions(self) -> dict[int, list[str]]:
-        """Return the positions that the article gives its speakers, by speaker."""
+        """Return the positions that the article gives its speakers, by speaker; of two the fuller one.
+
+        "President Vosk" in the headline is no other office than "President of Kessaria" in the text.
+        """
         given: dict[int, list[str]] = {}
         for found, alias in self.resolved.items():
             title = " ".join(found.position.split())[:NAME_LENGTH]
             if alias is not None and title:
                 given.setdefault(alias.speaker_id, []).append(title)
-        return given
+        return {
+            speaker: [title for title in titles if not any(is_part_of(title, other) for other in titles)]
+            for speaker, titles in given.items()
+        }
 
     def _load(self, keys: set[str]) -> None:
         own = set(

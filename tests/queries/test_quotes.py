@@ -126,6 +126,16 @@ def test_the_shorter_of_two_positions_that_hold_is_shown():
     assert titles == ["President", "Prime Minister", "President"]
 
 
+def test_the_fuller_of_two_titles_that_hold_is_shown():
+    speaker = Speaker(name="Ilyana Vosk", run=make_run())
+    save_quietly(speaker)
+    day = date(2026, 3, 14)
+    for title in ("President", "President of Kessaria"):
+        save_quietly(Position(speaker=speaker, title=title, starts_on=day, ends_on=day, run=make_run()))
+
+    assert position_at(speaker.positions.all(), day).title == "President of Kessaria"
+
+
 def test_without_a_day_only_a_single_position_is_an_answer():
     speaker = Speaker(name="Ilyana Vosk", run=make_run())
     save_quietly(speaker)

@@ -251,6 +251,15 @@ def test_a_position_holds_from_the_first_to_the_last_day_it_was_read():
     assert (position.starts_on, position.ends_on) == (date(2026, 1, 2), date(2026, 3, 14))
 
 
+def test_of_two_titles_in_one_article_the_fuller_one_is_noted():
+    article = make_article(SAID)
+    short = FoundSpeaker("Ilyana Vosk", position="President")
+
+    write(article, find(SAID, "We did not come", short), find(SAID, "A treaty will be signed,", VOSK))
+
+    assert list(Position.objects.values_list("title", flat=True)) == ["President of Kessaria"]
+
+
 def test_counts_kept_while_extracting_are_those_that_a_recount_makes():
     article = make_article(SAID)
     write(article, *both(SAID))
