@@ -24,7 +24,7 @@ FEMALE = _words(
     cecilia celia celine chantal charlene charlotte chelsea cheryl chiara chloe christa christiane
     christina christine cindy claire clara claudia claudine colleen concepcion condoleezza connie
     constance cordula corinna corinne cornelia cristina cynthia dagmar daisy daniela danielle daphne
-    daria darya dawn deborah debra deirdre delphine denise diana diane dilara dina dolores dominique
+    daria darya dawn deborah debra deirdre delphine denise diana diane dilara dina dolores
     donna dora doris dorothea dorothy dunja edith edna eileen ekaterina elaine elena eleni eleonora
     elif elisa elisabeth elise eliza elizabeth elke ella ellen elmira elsa elvira emilia emilie
     emily emine emma erica erika erin esma esmeralda esra esther ethel eugenia eunice eva eve evelyn
@@ -41,7 +41,7 @@ FEMALE = _words(
     karoline kate katarina katarzyna katerina katharina katherine kathleen kathryn kathy katia katie
     katja katrin katrina katya kayla kerstin keiko khadija kimberly kinga kira kirsten klara klaudia
     kristen kristin kristina kristine laila lala lamiya lana lara larisa larissa latifa laura lauren
-    laurence lea leah leila lejla lena leonie leonora leticia leyla lida lidia lilia lilian liliana
+    lea leah leila lejla lena leonie leonora leticia leyla lida lidia lilia lilian liliana
     lilit lillian lily lina linda lisa liudmila livia lois loretta lori lorraine louisa louise lucia
     lucie lucy ludmila luisa lydia lyudmila mabel madeleine madelaine madison magda magdalena maggie
     maia maja malala malgorzata mandy manon manuela marcela marcia margaret margarita margarete

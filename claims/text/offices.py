@@ -64,7 +64,10 @@ class Offices:
         """How well a noun and its words fit an office; None if they do not."""
         if not office.nouns & self._meanings(mention):
             return None
-        if any(word in office.words and word not in mention.qualifiers for word in self._naming.lesser):
+        is_same_noun = mention.head in office.nouns
+        if is_same_noun and any(
+            word in office.words and word not in mention.qualifiers for word in self._naming.lesser
+        ):
             return None
         shared = sum(any(_alike(q, word) for word in office.words) for q in self._telling(mention))
         missing = len(self._telling(mention)) - shared

@@ -10,10 +10,18 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from claims.text.appositions import office_apposed
 from claims.text.first_names import gender_of
 from claims.text.languages.naming import Naming
 from claims.text.names import ARABIC_ARTICLES, GENERATIONS, NameUse
-from claims.text.titles import MAX_LETTERS, capitalised, position_after, position_before, spell_out
+from claims.text.titles import (
+    MAX_LETTERS,
+    capitalised,
+    gender_told,
+    position_after,
+    position_before,
+    spell_out,
+)
 
 #: paragraphs looked back at for a namesake's full name, the name's own included
 PARAGRAPHS_BACK = 2
@@ -44,6 +52,8 @@ class Person:
     label: str = ""
     #: named by somebody's speech alone; nobody the article itself knows
     is_spoken_of: bool = True
+    #: where the article names this person in full beside an office, and where name or office begin there
+    introduced: dict[int, int] = field(default_factory=dict)
 
     def add(self, use: NameUse, title: str = "") -> None:
         """Take a use of the name, with the words before it if they are a title."""
@@ -122,6 +132,10 @@ def _consonants(word: str) -> str:
     return word[0] + DOUBLED.sub(r"\1", word[1:-1].translate(VOWELS)) + word[-1]
 
 
+#: full names of one person that are looked at for an office
+MAX_INTRODUCTIONS = 4
+
+
 class Register:
     """All persons of an article, found by name."""
 
@@ -176,9 +190,11 @@ class Register:
         else:
             self._alone.setdefault(key, []).append(use)
 
-    def _known_bearers(self, key: str) -> list[Person]:
+    def _known_bearers(self, key: str, gender: str = "") -> list[Person]:
         """Those who bear a name: whom the article itself names before others, certain ones before others."""
         bearers = self._by_word.get(key, [])
+        if len(bearers) > 1 and gender:
+            bearers = [person for person in bearers if person.gender in ("", gender)] or bearers
         if len(bearers) > 1:
             bearers = [person for person in bearers if not person.is_spoken_of] or bearers
         if len(bearers) > 1:
@@ -225,6 +241,19 @@ class Register:
         told = next((gender for gender in map(_first_gender, full) if gender), "")
         first = told if len(person.keys) > 1 or not genders else ""
         person.gender = first or (genders.pop() if len(genders) == 1 else "")
+        self._introduce(person)
+
+    def _introduce(self, person: Person) -> None:
+        """Find where a person is named beside an office, which makes certain and may tell a gender."""
+        full = [use for use in person.uses if len(use.words) > 1 and not use.spoken]
+        for use in full[:MAX_INTRODUCTIONS]:
+            before = position_before(self._text, use, self._naming)
+            position = before or position_after(self._text, use.end, self._naming)
+            if position:
+                apposed = office_apposed(self._text, use, self._naming)
+                person.introduced[use.start] = apposed.start if apposed else use.office_start
+                person.is_certain = True
+                person.gender = person.gender or gender_told(position, self._naming)
 
     def _stemmed(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Take case endings off, in languages whose names have them."""
@@ -233,6 +262,10 @@ class Register:
 
     def add_acting(self, acts: Callable[[NameUse], bool]) -> None:
         """Take single names for persons' where ``acts`` says that the name speaks."""
+        for person in self.persons:
+            if not person.is_certain and len(person.keys) > 1:
+                surnames = (use for use in person.uses if len(use.words) == 1 and not use.spoken)
+                person.is_certain = any(acts(use) for use in surnames)
         for key, uses in list(self._alone.items()):
             if any(not use.spoken and not use.possessive and acts(use) for use in uses):
                 del self._alone[key]
@@ -258,7 +291,7 @@ class Register:
             bearers = self._by_word.get(keys[-1], [])
             found = [person for person in bearers if are_one(keys, person.keys) or person.keys == keys[-1:]]
         else:
-            found = self._known_bearers(keys[0])
+            found = self._known_bearers(keys[0], gender)
             found = [person for person in found if person.keys[-1] == keys[0]] or found
         return self._only(found, use, gender)
 
@@ -325,17 +358,22 @@ class Register:
         return tuple(form for form in forms if form != name)
 
     def position_of(self, person: Person) -> str:
-        """Return the first office that the article gives a person; empty if none."""
-        outside = [use for use in person.uses if not use.spoken]
-        for use in outside:
+        """Return the office that the article gives a person first, in its fullest words; empty if none."""
+        found = ""
+        for use in person.uses:
+            if use.spoken:
+                continue
             position = position_before(self._text, use, self._naming)
-            if position:
-                return position
-            if len(use.words) > 1 and not use.possessive:
+            if not position and len(use.words) > 1 and not use.possessive:
                 position = position_after(self._text, use.end, self._naming)
-                if position:
-                    return position
-        return ""
+            if position and (not found or says_more(position, found)):
+                found = position
+        return found
+
+
+def says_more(position: str, other: str) -> bool:
+    """Say whether an office goes on where another one ends: "President of Kessaria", "President"."""
+    return position.casefold().startswith(f"{other.casefold()} ")
 
 
 def _sorted_out(uses: Iterable[NameUse], body_start: int) -> tuple[list[NameUse], ...]:

@@ -10,7 +10,7 @@ GUM's news texts, so that small changes do not matter.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,12 +27,16 @@ BEFORE_VERB = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,[^;:\n]{2,120}?,\s*)?
 NARROWED = re.compile(rf"\s(?:who|that|which)\b|,\s[{UPPER}]")
 
 #: what a mention weighs by its part in the sentence
-SPEAKS, ACTS, ACTS_LATER, OTHER, POSSESSOR, SPOKEN = 3.0, 3.0, 1.8, 1.5, 0.9, 0.2
+SPEAKS, ACTS, ACTS_LATER, OTHER, POSSESSOR, SPOKEN = 3.1, 3.0, 1.8, 1.5, 0.9, 0.2
 PRONOUN_SPEAKS, PRONOUN_OPENS, PRONOUN_LATER, PRONOUN_OBJECT = 2.9, 3.8, 1.7, 0.85
 #: how a weight fades: per sentence, and once where a paragraph lies between
 FADE, OTHER_PARAGRAPH = 0.62, 0.9
 #: a person of unknown gender is less likely than one of the pronoun's
 UNKNOWN_GENDER = 0.8
+#: whoever acts and is introduced by name and office in the pronoun's own paragraph comes before others
+INTRODUCED_HERE = 1.6
+#: letters that may stand before the name that opens a sentence
+MAX_LEAD = 40
 #: sentences after which nobody is meant any more
 MEMORY = 12
 FADED = [FADE**distance for distance in range(MEMORY + 1)]
@@ -57,6 +61,8 @@ class _Point:
     weight: float
     #: number of its sentence
     sentence: int
+    #: names the person in full beside an office
+    is_introduced: bool = False
 
 
 def _may_be(person: Person, gender: str) -> bool:
@@ -89,46 +95,56 @@ class Discourse:
         self._naming = naming
         self._speech_words = speech_words
         self._is_speaking = is_speaking
-        ends = (
-            m.end()
-            for m in SENTENCE_END.finditer(text)
-            if not is_spoken(m.start()) and text[m.start() - 1 : m.start()] != ":"
-        )
-        self._sentences = [0, *ends, len(text)]
+        self._sentences = [0, *self._sentence_ends(is_spoken), len(text)]
         self._points = self._mentions(persons, nominals)
         self._positions = [point.position for point in self._points]
         self._counts = Counter(point.person for point in self._points)
         self._answers: dict[int, Person | None] = {}
         self._answered: list[_Point] = []
 
+    def _sentence_ends(self, is_spoken: Callable[[int], bool]) -> Iterator[int]:
+        """Where the writer's own sentences end; those inside speech do not count."""
+        text = self._text
+        for match in SENTENCE_END.finditer(text):
+            start, end = match.span()
+            if text[end - 1] != "\n":
+                if is_spoken(end - 1) or text[start - 1 : start] == ":":
+                    continue
+                word = text[max(0, start - 5) : start].rpartition(" ")[2]
+                if word.lower() in self._naming.courtesy:  # "Mr. Orlan"
+                    continue
+            yield end
+
     # -------------------------------------------------------------- mentions
 
     def _mentions(self, persons: Sequence[Person], nominals: Sequence[tuple[Span, Person]]) -> list[_Point]:
         weighed = [
-            (use.office_start, weight, person) for person in persons for use, weight in self._weighed(person)
+            (use.office_start, weight, person, use.start in person.introduced)
+            for person in persons
+            for use, weight in self._weighed(person)
         ]
         for span, person in nominals:
             weight = self._part_in_sentence(span.start, span.end)
             if self._is_narrowed(span.end):
                 continue
             if weight >= ACTS:
-                weighed.append((span.start, weight, person))
+                weighed.append((span.start, weight, person, False))
         weighed.sort(key=lambda found: found[0])
         points: list[_Point] = []
         acting_in = -1
-        for position, weight, person in weighed:
+        for position, weight, person, is_introduced in weighed:
             sentence = self.sentence_at(position)
             if weight >= ACTS:
-                if sentence == acting_in:
+                if sentence == acting_in and weight < SPEAKS:
                     weight = ACTS_LATER
                 acting_in = sentence
             weight = weight if person.is_certain else weight * UNCERTAIN
-            points.append(_Point(position, person, weight, sentence))
+            points.append(_Point(position, person, weight, sentence, is_introduced))
         return points
 
     def _weighed(self, person: Person) -> list[tuple[NameUse, float]]:
         """Weigh the uses of a name; none if it may well be a place's or a thing's."""
-        weighed = [(use, self._weight(use)) for use in person.uses]
+        weighed = [(use, self._weight(use, person)) for use in person.uses]
         if not person.is_certain:  # "a USI instructor": what an article stands before is nobody's name
             weighed = [pair for pair in weighed if not self._follows_article(pair[0].office_start)]
             if any(self._is_place(use.office_start) for use in person.uses):
@@ -138,35 +154,75 @@ class Discourse:
             return weighed
         return []
 
-    def _weight(self, use: NameUse) -> float:
+    def _weight(self, use: NameUse, person: Person) -> float:
         if use.spoken:
             return SPOKEN
         if self._is_speaking(use.span):
             return SPEAKS
         if use.possessive:
             return POSSESSOR
-        return self._part_in_sentence(use.office_start, use.end)
+        begin = person.introduced.get(use.start)
+        if person.is_certain and self._opens_sentence(use):
+            return max(ACTS, self._part_in_sentence(use.office_start, use.end))
+        if begin is None:
+            return self._part_in_sentence(use.office_start, use.end)
+        is_apposed = begin < use.office_start and self._text[use.end : use.end + 1] == ","
+        return self._part_in_sentence(self._before_owner(begin), use.end + is_apposed, is_person=True)
 
-    def _part_in_sentence(self, start: int, end: int) -> float:
-        verb = self._verb_after(end)
+    def _opens_sentence(self, use: NameUse) -> bool:
+        """Say whether a name opens its sentence, as subjects do; "On the road, " may stand before it."""
+        begin = self._sentences[self.sentence_at(use.office_start)]
+        lead = self._text[begin : min(use.office_start, begin + MAX_LEAD)].strip()
+        if use.office_start - begin > MAX_LEAD or (lead and not lead.endswith(",")):
+            return False
+        following = WORD.match(self._text, use.end + 1)
+        return following is None or not self._naming.is_people_noun(following.group().lower())
+
+    def _before_owner(self, start: int) -> int:
+        """Step back over "the", "its" or "Norvand's" before an office."""
+        words = self._text[max(0, start - 40) : start].split(" ")
+        while len(words) > 1 and self._is_owner(words[-2]):
+            start -= len(words.pop(-2)) + 1
+        return start
+
+    def _is_owner(self, word: str) -> bool:
+        low = word.lower()
+        return (
+            low in self._naming.definite
+            or low in self._naming.indefinite
+            or low in self._naming.pronouns
+            or word.endswith(("'s", "’s"))
+        )
+
+    def _part_in_sentence(self, start: int, end: int, *, is_person: bool = False) -> float:
+        verb = self._verb_after(end, is_person=is_person)
         if verb in self._speech_words or self._follows_speech_word(start):
             return SPEAKS
         if verb and not self._follows_preposition(start):
             return ACTS
         return OTHER
 
-    def _verb_after(self, end: int) -> str:
+    def _verb_after(self, end: int, *, is_person: bool = False) -> str:
         """Return the verb that follows a name, across adverbs and an apposition; empty if none."""
         match = BEFORE_VERB.match(self._text, end)
         for word in WORD.finditer(self._text, match.end() if match else end, end + 200):
             low = word.group()
             if low in self._speech_words or low in self._naming.verbs:
                 return low
-            if low.endswith(self._naming.verb_endings):
+            if low.endswith(self._naming.verb_endings) or (is_person and self._is_present(low)):
                 return low
             if not low.endswith("ly"):
                 return ""
         return ""
+
+    def _is_present(self, word: str) -> bool:
+        """Say whether a word behind a name is a verb like "stands", and no noun like "supporters"."""
+        naming = self._naming
+        if not word.islower() or not word.endswith(naming.verb_endings_after_names):
+            return False
+        return not (
+            naming.is_people_noun(word) or naming.is_people_noun(word[:-1]) or word in naming.not_names
+        )
 
     def _follows_preposition(self, start: int) -> bool:
         words = self._text[max(0, start - 25) : start].split()
@@ -252,6 +308,7 @@ class Discourse:
         sentence = self.sentence_at(position)
         paragraph = self._text.rfind("\n", 0, position) + 1
         weights: dict[Person, float] = {}
+        introduced: set[Person] = set()
         for point in self._before(position):
             person = point.person
             if not _may_be(person, gender):
@@ -262,14 +319,17 @@ class Discourse:
             weight = point.weight * FADED[distance]
             if point.position < paragraph:
                 weight *= OTHER_PARAGRAPH
-            if not person.gender:
+            elif point.is_introduced and point.weight >= OTHER:
+                weight *= INTRODUCED_HERE
+                introduced.add(person)
+            if not person.gender and person not in introduced:
                 weight *= UNKNOWN_GENDER
             known = weights.get(person, 0.0)
             weights[person] = max(known, weight) + 0.25 * min(known, weight)
         if not weights:
             return None
         later = self._named_after(position, sentence)
-        return max(weights, key=self._final(weights, later))
+        return max(weights, key=self._final(weights, later, introduced))
 
     def _before(self, position: int) -> list[_Point]:
         at = bisect_left(self._positions, position)
@@ -283,10 +343,12 @@ class Discourse:
         limit = min(end, position + NAMED_AFTER_WITHIN)
         return {p.person for p in self._points[at : at + 4] if p.position < limit and p.weight > SPOKEN}
 
-    def _final(self, weights: dict[Person, float], later: set[Person]) -> Callable[[Person], float]:
+    def _final(
+        self, weights: dict[Person, float], later: set[Person], introduced: set[Person]
+    ) -> Callable[[Person], float]:
         def total(person: Person) -> float:
             weight = weights[person] * (NAMED_AFTER if person in later else 1)
             weight += PER_MENTION * min(self._counts[person], 10)
-            return weight + (KNOWN_GENDER if person.gender else 0)
+            return weight + (KNOWN_GENDER if person.gender or person in introduced else 0)
 
         return total

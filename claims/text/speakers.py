@@ -18,7 +18,7 @@ from claims.text.names import WORD_GAP, NameUse, find_names, run_pattern
 from claims.text.nominals import find_nominals
 from claims.text.offices import Offices
 from claims.text.organisations import organisation_meant
-from claims.text.persons import THING, Person, Register, shown_name
+from claims.text.persons import THING, Person, Register, says_more, shown_name
 from claims.text.pronouns import Discourse, find_pronouns
 from claims.text.spans import Span
 from claims.text.titles import MAX_LETTERS, Mention, MentionKind, clean, read_mention, strip_article
@@ -146,7 +146,9 @@ class People:
                 aliases=self._register.aliases_of(person),
             )
             self._found_persons[person] = known
-        return replace(known, position=position) if position else known
+        if not position or says_more(known.position, position):
+            return known
+        return replace(known, position=position)
 
     def _by_pronoun(self, mention: Mention) -> FoundSpeaker | None:
         if mention.head in self._naming.relatives:

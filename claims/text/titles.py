@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.text.appositions import office_apposed
 from claims.text.first_names import gender_of
 from claims.text.introductions import office_words_before
 from claims.text.languages.naming import FIRST_PERSON, Naming
@@ -179,13 +180,26 @@ def _gender_before(text: str, use: NameUse, naming: Naming) -> str:
 def position_before(text: str, use: NameUse, naming: Naming) -> str:
     """Return the words of office before a name ("President of Russia"); empty if there are none.
 
-    Courtesies ("Mr", "Dr") are no office.
+    A comma may stand between ("the mayor of Halden, Mira Orlan"). Courtesies ("Mr", "Dr") are no office.
     """
+    apposed = office_apposed(text, use, naming)
+    if apposed is not None:
+        return clean(apposed.cut(text))
     begin = office_words_before(text, use.office_start, naming)
     words = [word for word in text[begin : use.start].split() if fold_word(word) not in naming.courtesy]
     return (
         clean(" ".join(words)) if any(naming.role_of(fold_word(word)) is not None for word in words) else ""
     )
+
+
+def gender_told(position: str, naming: Naming) -> str:
+    """Return the gender that the first noun of an office tells ("spokeswoman for King Ivo"); "" if none."""
+    for word in position.split():
+        low = fold_word(word)
+        gender = naming.role_of(low)
+        if gender or low in naming.prepositions:
+            return gender or ""
+    return ""
 
 
 def position_after(text: str, end: int, naming: Naming) -> str:

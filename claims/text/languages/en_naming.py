@@ -25,6 +25,7 @@ ROLES = {
         premier-designate president-elect undersecretary vice-president vice-chair rapporteur
         negotiator mediator trustee partner veteran soldier deputy-head anthropologist reverend
         pastor priest monsignor treasurer comptroller controller auditor curator librarian astronaut
+        colleague counterpart successor predecessor spouse
         """
         ),
         "",
@@ -188,6 +189,7 @@ ENGLISH_NAMING = Naming(
     source_phrases=("according to", "in the words of"),
     verbs=VERBS,
     verb_endings=("ed",),
+    verb_endings_after_names=("s",),
     no_noun_endings=("ly", "ing"),
     plural_endings=frozenset({"s"}),
     same_office={
@@ -200,7 +202,7 @@ ENGLISH_NAMING = Naming(
         "congressman": words("congressman representative member"),
         "lawmaker": words("senator representative congressman congresswoman mp deputy member lawmaker"),
     },
-    lesser=words("vice deputy former ex assistant undersecretary"),
+    lesser=words("vice deputy former ex assistant undersecretary prime"),
     empty_qualifiers=words("new own two senior top visiting country's nation's current country nation"),
     questioners=words("q question questioner reporter journalist press interviewer correspondent audience"),
     answerers=words("a answer"),

@@ -11,6 +11,8 @@ from typing import Any
 
 from claims.text.folding import fold_text
 
+#: no word is longer
+MAX_WORD = 1_000_000
 #: the "gender" of pronouns of the first and second person: whoever uses them is speaking
 FIRST_PERSON = "1"
 
@@ -73,6 +75,8 @@ class Naming:
     verbs: frozenset[str] = frozenset()
     #: endings of finite verbs: "ed"
     verb_endings: tuple[str, ...] = ()
+    #: endings of verbs that nouns share; right behind a name they are a verb's: "s" in "Orlan stands"
+    verb_endings_after_names: tuple[str, ...] = ()
     #: endings of words that are no nouns: "ly", "ing"
     no_noun_endings: tuple[str, ...] = ()
     #: last letters of plural nouns, as in "Orlan supporters": the name before such a noun is no speaker
@@ -105,14 +109,17 @@ class Naming:
 
     #: lengths of ``role_endings``, the longest first
     ending_lengths: tuple[int, ...] = field(init=False, default=())
+    #: no compound is shorter than its end
+    shortest_ending: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         for part in fields(self):
             value = getattr(self, part.name)
-            if part.init and not isinstance(value, bool):
+            if part.init and not isinstance(value, bool | int):
                 object.__setattr__(self, part.name, _with_folded(value))
         lengths = sorted({len(end) for end in self.role_endings}, reverse=True)
         object.__setattr__(self, "ending_lengths", tuple(lengths))
+        object.__setattr__(self, "shortest_ending", lengths[-1] if lengths else MAX_WORD)
         object.__setattr__(self, "people_nouns", self.organisations | self.groups | frozenset(self.roles))
 
     @property
@@ -133,10 +140,11 @@ class Naming:
         if "-" in word:
             parts = word.split("-")
             return next((self.roles[part] for part in reversed(parts) if part in self.roles), None)
-        for length in self.ending_lengths:
-            gender = self.role_endings.get(word[-length:])
-            if gender is not None:
-                return gender
+        if len(word) > self.shortest_ending:
+            for length in self.ending_lengths:
+                gender = self.role_endings.get(word[-length:])
+                if gender is not None:
+                    return gender
         return None
 
     def is_organisation(self, word: str) -> bool:
