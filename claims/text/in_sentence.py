@@ -119,6 +119,8 @@ def attribute(place: Place) -> Attribution | None:
     if according and (before is None or tail not in (":", ",")):
         return according
     owner = whose_remark(place)
+    if owner and owner.cue and ADJACENT.fullmatch(place.left, owner.cue[1]):
+        return owner
     return (
         before
         or owner
@@ -252,6 +254,8 @@ def name_said_before(place: Place) -> Attribution | None:
             continue
         if verb.group().endswith("ed") and PASSIVE.search(before[-40:]):
             return called_by(place, verb)
+        if _is_in_clause_before(left, verb):
+            continue
         subject = _subject_of(place, verb)
         if subject is None:
             continue
@@ -288,6 +292,9 @@ def _outer_speaker(place: Place, verbs: list[re.Match[str]], subject: Stretch) -
     outer = next((v for v in verbs if v.end() <= subject[0] and _reports(place, v)), None)
     if outer is None:
         return None
+    if CLAUSE_IN_REPORT.match(left, outer.end()):
+        found = _subject_of(place, outer)
+        return Attribution(found, outer.span(), "name_said_before") if found else None
     ends = REPORT_BEGUN if place.is_set_off else REPORT_ENDS
     if ends.search(left, outer.end(), subject[0]):
         return None
@@ -295,6 +302,11 @@ def _outer_speaker(place: Place, verbs: list[re.Match[str]], subject: Stretch) -
         return None
     found = _subject_of(place, outer)
     return Attribution(found, outer.span(), "name_said_before") if found else None
+
+
+def _is_in_clause_before(left: str, verb: re.Match[str]) -> bool:
+    """Say whether a verb stands in a clause that is over before the main one ("After S spoke, …")."""
+    return CLAUSE_IN_FRONT.match(left) is not None and MAIN_CLAUSE.search(left, verb.end()) is not None
 
 
 def _subject_of(place: Place, verb: re.Match[str]) -> Stretch | None:
@@ -371,6 +383,7 @@ NOTHING_MORE = re.compile(
 COMMA_BEFORE = re.compile(r",\s*$")
 #: a noun for somebody's words stands at most so far before them
 NEAR_NOUN = 160
+ADJACENT = re.compile(r"(?:\s+(?:on|in|during|at|last|this)\s[\w ]{1,30}?)?\s*(?:,|:|that|of)?\s*")
 LEAD = re.compile(r"\s*(?:[—–-](?=,))?[,—–-]?\s*")
 NO_SPEAKER_AFTER = re.compile(r"\s*(?:that|it|to|the (?:crowd|audience|press|reporters))\b")
 CLAUSE_BETWEEN = re.compile(r"\b(?:and|but|because|that|which|when|if|while|as)\b")
@@ -388,6 +401,12 @@ REPORT_ENDS = re.compile(
 )
 #: the same before words that a comma or colon sets off: anything but "that" and an article
 REPORT_BEGUN = re.compile(r"\s(?!(?:that|the)\b|\s|$)")
+#: "said that when S railed against it, …": what follows the clause is the outer speaker's
+CLAUSE_IN_REPORT = re.compile(
+    r"(?:\s+\w+){0,3}?\s+that\s+(?:when|if|once|as|while|after|because|although|since)\b"
+)
+CLAUSE_IN_FRONT = re.compile(r"\s*(?:After|When|While|As|Since|Although|Though|If|Because|Before|Once)\b")
+MAIN_CLAUSE = re.compile(r",\s+(?!(?:and|or|who|which|a|an)\b)(?:[A-Z]\w+|the|he|she|they|it|his|her)\b")
 THAT_FOLLOWS = re.compile(r"\s+that\b")
 PARTICIPLE_AFTER = re.compile(r"[ ,]*(?:saying|adding|calling|citing|noting|telling)")
 PARTICIPLE_BEFORE = re.compile(r",\s*\w+ing\s*$")

@@ -48,6 +48,7 @@ class Phrases:
         self._bare_nouns = grammar.bare_nouns
         self._possessives = grammar.possessives
         self._complementizers = naming.definite & naming.relatives
+        self._ends_none = naming.relatives | grammar.fronting | naming.prepositions
         self._no_nouns = grammar.auxiliaries
         pronouns = one_of(grammar.subject_pronouns - {"i"}) + "|I"
         determiner = one_of(grammar.determiners)
@@ -201,6 +202,8 @@ class Phrases:
         last, has_comma = "", False
         for begin, word in _words_backwards(tail, len(tail), MAX_NOUNS):
             bare = word.lstrip("([")
+            if not last and (word in self._no_nouns or word in self._ends_none):
+                return None
             if last and self._opens_nominal(bare):
                 begin += len(word) - len(bare)
                 if word.lower() in self._complementizers and last.endswith("s"):
@@ -276,7 +279,7 @@ class Phrases:
         owners = one_of(self._possessives)
         return re.compile(
             rf"(?<![\w'’-])({owners}(?=\s)|{self.name}(?=['’]s?\s))(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}"
-            rf"({one_of(nouns)})\s*(?:[,:]|(?:that|of)\b)[^{GAP}.;]{{0,60}}$"
+            rf"({one_of(nouns)})\s*(?:[,:]|(?:(?:on|in|during|at|last|this)\s[\w ]{{1,30}}?\s)?(?:that|of)\b)[^{GAP}.;]{{0,60}}$"
         )
 
     # -------------------------------------------------------------- questions

@@ -181,7 +181,7 @@ class Subjects:
         return self.main(body)
 
 
-RELATIVE_AT_END = re.compile(r"\b([Ww]ho|which)$")
+RELATIVE_AT_END = re.compile(r"\b([Ww]ho|which|that)$")
 RELATIVE_INSIDE = re.compile(r"\b(?:who|that)\s")
 JOINED = re.compile(r"\s(?:and|but|then|or)$")
 LEAD = re.compile(r"\s*[,—–-]?\s*")
