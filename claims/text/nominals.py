@@ -25,12 +25,7 @@ def find_nominals(text: str, naming: Naming) -> Iterator[Mention]:
         start = match.end()
         if text[start : start + 1] not in (" ", "\u00a0"):
             continue
-        following = text[start + 1 : start + MAX_LENGTH].partition("\n")[0].replace("\u00a0", " ")
-        words = following.split(" ", MAX_WORDS + 1)[:MAX_WORDS]
-        if not naming.has_compounds and naming.people_nouns.isdisjoint(
-            following.translate(NO_PUNCTUATION).lower().replace("-", " ").split()
-        ):
-            continue
+        words = text[start + 1 : start + MAX_LENGTH].replace("\u00a0", " ").split(" ", MAX_WORDS)[:MAX_WORDS]
         count = _words_to_noun(words, naming)
         if count:
             words = [match.group(), *words[: count - 1], words[count - 1].rstrip(PUNCTUATION)]
@@ -43,17 +38,30 @@ def _words_to_noun(words: list[str], naming: Naming) -> int:
     """How many words behind a determiner the noun for people is that it opens; 0 if it opens none."""
     found = 0
     for count, word in enumerate(words, 1):
-        bare = word.rstrip(PUNCTUATION)
-        low = bare.lower()
-        if low in naming.prepositions or low in naming.verbs or low.endswith(("'s", "’s")):
-            break
-        if naming.is_people_noun(low):
+        low = word.lower()
+        if low in naming.nominal_stops:
+            return found
+        if low in naming.people_nouns:
             found = count
-        elif found:
-            return 0 if bare[:1].isupper() or low[-1:] in naming.plural_endings else found
-        if bare != word:
-            break
+        elif low.isalpha() and not naming.has_compounds:
+            if found:
+                return _unless_named(word, low, found, naming)
+        else:
+            bare = low.partition("\n")[0].rstrip(PUNCTUATION)
+            if bare.endswith(("'s", "’s")) or not bare:
+                return found
+            if naming.is_people_noun(bare):
+                found = count
+            elif found:
+                return _unless_named(word, bare, found, naming)
+            if bare != low:
+                return found
     return found
+
+
+def _unless_named(word: str, low: str, found: int, naming: Naming) -> int:
+    """Return 0 where a name or a plural noun follows the noun: "the mayor Orlan", "the party members"."""
+    return 0 if word[:1].isupper() or low[-1:] in naming.plural_endings else found
 
 
 #: how far behind a determiner its noun is looked for

@@ -495,6 +495,8 @@ def clauses(words: str, order: Order) -> Iterator[Stretch]:
 
 def _joined(words: str, order: Order) -> Iterator[int]:
     """Where a joining word opens a clause of its own: a verb follows it, and no noun."""
+    if order.joining.isdisjoint(words.split()):
+        return
     previous: re.Match[str] | None = None
     for match in WORD.finditer(words):
         if previous is not None and match.group().lower() in order.verbs | order.auxiliaries | order.fillers:

@@ -189,7 +189,9 @@ class OrderedRules:
 
     def _as_clauses(self, sentence: str) -> list[tuple[Stretch, Stretch]]:
         """Clauses like "wie die Polizei mitteilte": the verb as the cue, and its subject."""
-        found = []
+        found: list[tuple[Stretch, Stretch]] = []
+        if self._order.as_words.isdisjoint(sentence.lower().split()):
+            return found
         for begin, end in clauses(sentence, self._order):
             first = WORD.search(sentence, begin, end)
             if first is None or first.group().lower() not in self._order.as_words:

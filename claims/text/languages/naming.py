@@ -106,6 +106,8 @@ class Naming:
 
     #: all nouns for persons, groups and organisations, without those told by their ends
     people_nouns: frozenset[str] = field(init=False, default=frozenset())
+    #: words that no phrase of article and noun goes on over
+    nominal_stops: frozenset[str] = field(init=False, default=frozenset())
 
     #: lengths of ``role_endings``, the longest first
     ending_lengths: tuple[int, ...] = field(init=False, default=())
@@ -117,6 +119,7 @@ class Naming:
             value = getattr(self, part.name)
             if part.init and not isinstance(value, bool | int):
                 object.__setattr__(self, part.name, _with_folded(value))
+        object.__setattr__(self, "nominal_stops", self.prepositions | self.verbs)
         lengths = sorted({len(end) for end in self.role_endings}, reverse=True)
         object.__setattr__(self, "ending_lengths", tuple(lengths))
         object.__setattr__(self, "shortest_ending", lengths[-1] if lengths else MAX_WORD)
