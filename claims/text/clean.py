@@ -12,7 +12,7 @@ from claims.text.agencies import agency_of, find_agency, match_dateline
 from claims.text.body_of_pages import find_body
 from claims.text.cuts import Cut, list_cuts
 from claims.text.date_words import DAY_FIRST
-from claims.text.dates import find_order
+from claims.text.dates import find_order, in_local_time
 from claims.text.furniture import LineKind, Sorted, sort_lines
 from claims.text.heads import Head, read_head
 from claims.text.language import guess_language
@@ -247,7 +247,8 @@ def _published(known: Known, head: Head) -> tuple[date | None, datetime | None, 
     """Return day, moment and the words they come from; the markup wins, the page may add the time."""
     found = head.found
     if isinstance(known.published, datetime):
-        return known.published.date(), known.published, known.published.isoformat()
+        moment = in_local_time(known.published, found.at if found else None)
+        return moment.date(), moment, known.published.isoformat()
     if known.published and (found is None or found.day != known.published):
         return known.published, None, known.published.isoformat()
     if found is None:

@@ -27,7 +27,8 @@ from claims.text.date_words import (
 
 CENTURY = 2000  # of a year in two digits
 MAX_GAP = 40  # characters between a day and its time of day
-EARLIEST_YEAR = 1800
+FARTHEST_ZONE = timedelta(hours=14)
+QUARTER = timedelta(minutes=15)  # zones differ by multiples of it
 
 
 class Label(IntEnum):
@@ -181,6 +182,19 @@ def find_order(lines: Iterable[str]) -> bool | None:
             elif match["s4"] != "." and 12 < second <= 31 and first <= 12:
                 orders.add(False)
     return orders.pop() if len(orders) == 1 else None
+
+
+def in_local_time(moment: datetime, printed: datetime | None) -> datetime:
+    """Return a moment that a page's markup gives in UTC in the page's own time, if the page prints that too.
+
+    A quarter past midnight in Halden is still the day before in UTC; the day that readers saw counts.
+    """
+    if printed is None or printed.tzinfo or moment.utcoffset() != timedelta(0):
+        return moment
+    away = printed - moment.replace(tzinfo=None, second=0, microsecond=0)
+    if abs(away) > FARTHEST_ZONE or away % QUARTER:
+        return moment
+    return moment.astimezone(timezone(away))
 
 
 def is_label(text: str) -> bool:

@@ -7,7 +7,7 @@ from claims.text.bylines import is_byline
 from claims.text.dates import find_dates
 from claims.text.furniture import SECTIONS, LineKind, Sorted
 
-MAX_NAME_WORDS = 8
+MAX_NAME_WORDS = 12
 MAX_OWNER_WORDS = 6
 MAX_LINE = 200  # characters of a line that are looked at
 

@@ -148,3 +148,13 @@ def test_broken_json_in_a_page_does_not_stop_it(read):
     (document,) = read("a.html", html(f"<h1>Treaty this year, says Vosk</h1>{SAYS * 4}", head))
 
     assert document.title == "Treaty this year, says Vosk"
+
+
+def test_a_moment_in_utc_is_told_in_the_time_that_the_page_prints(read):
+    head = "<meta property='article:published_time' content='2026-03-14T22:40:07Z'>"
+    body = f"<h1>Treaty this year, says Vosk</h1><div>15 March 2026, 00:40</div>{SAYS * 4}"
+
+    (document,) = read("a.html", html(body, head))
+
+    assert document.published_on.isoformat() == "2026-03-15"
+    assert document.published_at.isoformat() == "2026-03-15T00:40:07+02:00"
