@@ -7,7 +7,7 @@ is a name if it can be one. One pass over the text; the work per run is bounded.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.text.first_names import gender_of
@@ -23,7 +23,8 @@ MAX_RUN_WORDS = 14
 #: stand with a hyphen before an Arabic name, in small letters ("al-Khatib"); all have two letters
 ARABIC_ARTICLES = ("ad", "al", "an", "ar", "as", "at", "az", "el", "ul")
 MAX_NAME_WORDS = 5
-TOKEN = re.compile("[^ \u00a0\u202f]+")
+#: an initial is a word of its own, whether a space follows it or not ("V.Putin")
+TOKEN = re.compile("(?:[^\\W\\d_]\\.){1,3}(?=[^\\W\\d_]{3})|[^ \u00a0\u202f]+")
 #: may stand between a name and the word that follows it
 WORD_GAP = " \u00a0\u202f,"
 #: "Orlan's", and the case endings that Turkish sets after an apostrophe ("Erdoğan'ın")
@@ -68,6 +69,10 @@ class NameUse:
     def span(self) -> Span:
         """The name's stretch, without office."""
         return Span(self.start, self.end)
+
+    def shifted(self, by: int) -> "NameUse":
+        """The same use, counted in a text that begins ``by`` letters before."""
+        return replace(self, start=self.start + by, end=self.end + by, office_start=self.office_start + by)
 
 
 @lru_cache(maxsize=32)
@@ -173,7 +178,7 @@ def cut_run(tokens: list[Token], naming: Naming) -> Iterator[list[Token]]:
 
 def _is_function_word(token: Token, before: Token, naming: Naming) -> bool:
     """Say whether a capitalised word of a headline cannot go on a name ("Guterres Before Bilateral ...")."""
-    if not token.word[0].isupper() or gender_of(before.low):
+    if not token.word[0].isupper() or gender_of(before.low) or token.word.endswith("."):
         return False
     low = token.low
     return low in naming.prepositions or low in naming.verbs or low in naming.joiners
@@ -245,7 +250,7 @@ def _use(piece: list[Token], begin: int, naming: Naming) -> NameUse:
 def _name_start(piece: list[Token], begin: int, naming: Naming) -> int:
     """Move the start of a name past words that are nobody's name ("Democrat Hillary Clinton")."""
     last = len(piece) - 1
-    while begin < last and piece[begin].low in naming.not_names and not gender_of(piece[begin].low):
+    while begin < last and _is_no_name(piece[begin], naming):
         begin += 1
     for at in range(begin + 2, last):  # "Kiev Dynamo Andriy Shevchenko"
         before = piece[at - 1].low
@@ -253,6 +258,12 @@ def _name_start(piece: list[Token], begin: int, naming: Naming) -> int:
         if is_place and gender_of(piece[at].low):
             return at
     return begin
+
+
+def _is_no_name(token: Token, naming: Naming) -> bool:
+    """Say whether a word before a name belongs to the sentence; an initial ("I.") does not."""
+    is_initial = token.word.endswith(".") and len(token.low) == 1
+    return token.low in naming.not_names and not gender_of(token.low) and not is_initial
 
 
 def split_office(piece: list[Token], naming: Naming) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from claims.text.appositions import office_apposed
 from claims.text.found import FoundSpeaker, SpeakerKind
 from claims.text.languages.naming import FIRST_PERSON
 from claims.text.languages.pack import LanguagePack
@@ -21,7 +22,15 @@ from claims.text.organisations import organisation_meant
 from claims.text.persons import THING, Person, Register, says_more, shown_name
 from claims.text.pronouns import Discourse, find_pronouns
 from claims.text.spans import Span
-from claims.text.titles import MAX_LETTERS, Mention, MentionKind, clean, read_mention, strip_article
+from claims.text.titles import (
+    MAX_LETTERS,
+    Mention,
+    MentionKind,
+    clean,
+    gender_told,
+    read_mention,
+    strip_article,
+)
 
 
 class People:
@@ -71,7 +80,7 @@ class People:
 
     def _resolve(self, span: Span) -> tuple[FoundSpeaker, ...]:
         if self._is_nameless_label(span):
-            return ()
+            return self._asked_one() if self._is_answer(span) else ()
         couple = self._couple(span)
         if couple:
             resolved = [self._one(part) for part in couple]
@@ -84,12 +93,29 @@ class People:
         mention = read_mention(self._text, span, self._naming)
         if mention.kind is MentionKind.PRONOUN:
             return mention
-        longer = self._read_on(span, mention)
+        longer = (self._apposed(span) if mention.name is None else None) or self._read_on(span, mention)
         if longer is None or longer.name is None:
             return mention
         person = self._register.find(longer.name)
         is_better = mention.name is None or (person is not None and person.is_certain)
         return longer if is_better else mention
+
+    def _apposed(self, span: Span) -> Mention | None:
+        """Read the full name that a comma parts from an office ("the League's | envoy, Mira Orlan")."""
+        limit = span.end + MAX_APPOSED
+        stop = self._text.find("\n", span.end, limit)
+        for found in find_names(self._text[span.start : stop if stop >= 0 else limit], self._naming):
+            use = found.shifted(span.start)
+            if use.start < span.end or len(use.words) < 2:
+                continue
+            office = office_apposed(self._text, use, self._naming)
+            if office is None or not span.start <= office.start <= span.end + 1:
+                return None
+            position = clean(office.cut(self._text))
+            gender = gender_told(position, self._naming)
+            whole = Span(span.start, use.end)
+            return Mention(MentionKind.NAME, whole, name=use, gender=gender, position=position)
+        return None
 
     def _read_on(self, span: Span, mention: Mention) -> Mention | None:
         """Read to the end of the run, and of an office that a full name follows after a comma."""
@@ -114,6 +140,18 @@ class People:
         words = span.cut(self._text).strip(" .:*_")
         is_label = words.lower() in self._naming.questioners or words.lower() in self._naming.answerers
         return is_label and words[:1].isupper()
+
+    def _is_answer(self, span: Span) -> bool:
+        return span.cut(self._text).strip(" .:*_").lower() in self._naming.answerers
+
+    def _asked_one(self) -> tuple[FoundSpeaker, ...]:
+        """Return whoever is asked in an interview: the one person whom its headline names."""
+        named = [
+            person
+            for person in self._register.persons
+            if any(use.start < self._body_start for use in person.uses)
+        ]
+        return (self._found(named[0]),) if len(named) == 1 else ()
 
     def _one(self, mention: Mention) -> FoundSpeaker | None:
         if mention.kind is MentionKind.NAME:

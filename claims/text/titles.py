@@ -94,7 +94,7 @@ def _name_at_head(text: str, head: Span, naming: Naming) -> NameUse | None:
             continue
         if found is None or (len(found.keys) == 1 and len(use.keys) > 1 and gender_of(use.keys[0])):
             found = use  # a full name wins over the single one of an office: "director of Bolshoi, Ada Lind"
-    return _shifted(found, head.start) if found is not None else None
+    return found.shifted(head.start) if found is not None else None
 
 
 def _name_apposed(text: str, tail: Span, naming: Naming) -> NameUse | None:
@@ -107,7 +107,7 @@ def _name_apposed(text: str, tail: Span, naming: Naming) -> NameUse | None:
                 and not use.possessive
                 and not text[begin : begin + use.office_start].strip()
             ):
-                return _shifted(use, begin)
+                return use.shifted(begin)
             break
         comma = text.find(",", begin, tail.end)
         if comma < 0:
@@ -144,20 +144,6 @@ def _modifies(words: str, use: NameUse, naming: Naming) -> bool:
         or naming.is_organisation(low)
         or naming.role_of(low) is not None
         or low[-1:] in naming.plural_endings
-    )
-
-
-def _shifted(use: NameUse, by: int) -> NameUse:
-    return NameUse(
-        use.start + by,
-        use.end + by,
-        use.words,
-        use.keys,
-        use.office_start + by,
-        use.gender,
-        use.titled,
-        use.possessive,
-        use.spoken,
     )
 
 

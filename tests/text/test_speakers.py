@@ -197,6 +197,12 @@ def test_resolve_gives_nobody_for_a_label_that_names_nobody(label):
     assert resolve(f"{label}: Will you sign?\n\nMira Orlan: Yes.", label) == ()
 
 
+def test_resolve_takes_a_nameless_answer_for_the_one_person_of_the_headline():
+    text = "An interview with Ada Lind\n\nQ. Why now?\n\nA. It is time."
+
+    assert name(text, "A", nth=text[: text.index("A. It")].count("A") + 1, body_start=28) == ["Ada Lind"]
+
+
 # ------------------------------------------------------------------ pronouns
 
 
@@ -229,6 +235,22 @@ def test_resolve_learns_gender_from_the_office_that_introduces():
     text = "Its chairwoman, Maret Solvan, met the mayor, Ivo Denk. “No,” she said."
 
     assert last_pronoun(text) == ["Maret Solvan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        (
+            "“Fair,” said the League's special envoy, Samir al-Hattab, who left.",
+            "the League's",
+            "Samir al-Hattab",
+        ),
+        ("“Free them,” said their chairwoman, Maret Solvan.", "their chairwoman", "Maret Solvan"),
+        ("“Stones,” said the head of its delegation, Nargiz Fatul.", "the head", "Nargiz Fatul"),
+    ],
+)
+def test_resolve_reads_on_from_an_office_to_the_name_behind_its_comma(text, mention, expected):
+    assert name(text, mention) == [expected]
 
 
 def test_resolve_does_not_take_the_hearer_before_a_comma_for_the_office_of_whoever_speaks():
