@@ -23,6 +23,13 @@ def statement_to_show(pk: int) -> Statement | None:
     return Statement.objects.select_related(*related).defer("article__text").filter(pk=pk).first()
 
 
+def neighbours_of(statement: Statement) -> tuple[Statement | None, Statement | None]:
+    """Return the live statements before and after this one in its article."""
+    others = Statement.objects.live().filter(article=statement.article_id).exclude(pk=statement.pk)
+    before = others.filter(number__lt=statement.number, number__gt=0).order_by("-number").first()
+    return before, others.filter(number__gt=statement.number).order_by("number").first()
+
+
 def first_to_say(statement: Statement) -> list[Voice]:
     """Return the appearances of the statement's utterance, the first one first; a single one is none."""
     if statement.utterance_id is None:

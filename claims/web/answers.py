@@ -29,7 +29,11 @@ def back_to(request: HttpRequest, default: str, *args: Any) -> HttpResponseRedir
 
 
 def make_change(
-    request: HttpRequest, change: Callable[[], Any], *, refusals: tuple[type[Exception], ...] = ()
+    request: HttpRequest,
+    change: Callable[[], Any],
+    *,
+    refusals: tuple[type[Exception], ...] = (),
+    said: str = "Saved",
 ) -> bool:
     """Make one change and leave a message: what was done, with an Undo button, or why it was not.
 
@@ -50,7 +54,9 @@ def make_change(
     if done is None:
         messages.info(request, "Nothing was changed: it is so already.")
     else:
-        messages.success(request, f"Saved: {done.words}", extra_tags=f"{UNDO}{done.pk}")
+        messages.success(
+            request, f"{said}: {done.words.removeprefix('undid: ')}", extra_tags=f"{UNDO}{done.pk}"
+        )
     return True
 
 

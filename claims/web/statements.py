@@ -13,7 +13,7 @@ from claims.queries.filters import StatementFilter
 from claims.queries.lists import statement_rows, statements_to_list
 from claims.queries.quotes import show_quotes
 from claims.queries.shown_matches import count_below, related_to, show_matches
-from claims.queries.statement_page import first_to_say, statement_to_show
+from claims.queries.statement_page import first_to_say, neighbours_of, statement_to_show
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import may_correct, membership_in_use
 from claims.web.lists import list_context, make_filter
@@ -37,7 +37,10 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     min_score = STORED_FROM if request.GET.get("all") == "yes" else SHOWN_FROM
     related = show_matches(related_to(shown, min_score), user=user, codebook_id=codebook_id, own=shown)
     tags = tags_of_statements([shown.pk], user=user, codebook_id=codebook_id).get(shown.pk, [])
+    before, after = neighbours_of(shown)
     context = {
+        "before": before,
+        "after": after,
         "can_judge": may_correct(request) and shown.is_live,
         "statement": shown,
         "quote": show_quotes([shown.quote])[0],

@@ -14,5 +14,10 @@ from claims.web.answers import back_to, make_change, user_of
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a change and go back to where it was asked."""
     change = get_object_or_404(Change, pk=pk)
-    make_change(request, lambda: undo_change(change=change, by=user_of(request)), refusals=(UnableToUndo,))
+    make_change(
+        request,
+        lambda: undo_change(change=change, by=user_of(request)),
+        refusals=(UnableToUndo,),
+        said="Undone",
+    )
     return back_to(request, "home")

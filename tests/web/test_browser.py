@@ -132,7 +132,7 @@ def test_the_main_path_from_search_to_a_tag_and_back(window: Window, big_world: 
 
     page.get_by_text("Saved: tagged statement").wait_for()
     page.keyboard.press("z")
-    page.get_by_text("Saved: undid").wait_for()
+    page.get_by_text("Undone: tagged statement").wait_for()
     assert not big_world.statements["nobody"].annotations.standing().exists()
 
 

@@ -58,7 +58,7 @@ LISTS = ["articles", "quotes", "statements", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
 MAX_QUERIES = {
     "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 13,
-    "claims": 9, "claim": 22, "statement": 22, "article": 22, "speaker": 28,
+    "claims": 9, "claim": 22, "statement": 24, "article": 22, "speaker": 28,
 }  # fmt: skip
 BAD_VALUES = (
     "?q=%00&outlet=99999999999999999999&speaker=x&claim=-1&stance=LOVES&after=2026-99-99&page=-7"

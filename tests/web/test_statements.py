@@ -132,3 +132,11 @@ def test_carrying_over_nothing_is_told(world: World, visit: Visit) -> None:
     answer = visit("coder").post(address, {"pair": "1-999999"}, follow=True)
 
     assert "Choose at least one statement" in answer.content.decode()
+
+
+def test_a_statement_stands_within_its_quote_and_leads_to_its_neighbours(world: World, visit: Visit) -> None:
+    page = visit("reader").get(reverse("statement", args=[world.statements["fair"].pk])).content.decode()
+
+    assert "A treaty will be signed this year. <mark>The Halden text" in page
+    assert f'rel="prev" href="{reverse("statement", args=[world.statements["signed"].pk])}"' in page
+    assert f'rel="next" href="{reverse("statement", args=[world.statements["nobody"].pk])}"' in page
