@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
-from claims.text.names import NameUse, find_names
+from claims.text.names import NameUse, find_names, fold_word
 from claims.text.ordered_phrases import ordered_finders
 from claims.text.spans import Span
 
@@ -129,7 +129,10 @@ def subject_after(text: str, cue: int, end: int, naming: Naming) -> Span | None:
             return Span(cue + (lead if before else use.office_start), cue + use.end)
         return None
     words = list(WORD.finditer(clause))
-    if words and naming.pronouns.get(words[0].group().lower()):
+    if not words:
+        return None
+    low = words[0].group().lower()
+    if naming.pronouns.get(low) or naming.is_people_noun(fold_word(low)):
         return Span(cue + words[0].start(), cue + words[0].end())
     return None
 

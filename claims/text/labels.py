@@ -103,7 +103,7 @@ def _named_label(text: str, match: re.Match[str], paragraph: Span, naming: Namin
     tokens = tokens_of(text, start, start + len(name))
     if not tokens or not all(_may_stand_in_label(token, naming) for token in tokens):
         return None
-    if tokens[-1].low in naming.not_labels or tokens[-1].low in naming.caption_words:
+    if _is_of_the_page(name, tokens, naming):
         return None
     after = match.end()
     while after < paragraph.end and text[after].isspace():
@@ -118,6 +118,15 @@ def _named_label(text: str, match: re.Match[str], paragraph: Span, naming: Namin
         whose=_whose(whole, tokens, naming),
         is_strong=_is_strong(name, tokens, naming),
     )
+
+
+def _is_of_the_page(name: str, tokens: list[Token], naming: Naming) -> bool:
+    """Say whether a label is the page's own: "Photo:", "Last Update:"; "MR. PRICE:" is not."""
+    last = tokens[-1].low
+    if last not in naming.not_labels and last not in naming.caption_words:
+        return False
+    has_title = any(token.low in naming.courtesy or naming.role_of(token.low) is not None for token in tokens)
+    return len(tokens) == 1 or not (has_title or name.isupper())
 
 
 def _may_stand_in_label(token: Token, naming: Naming) -> bool:

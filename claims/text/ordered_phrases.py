@@ -229,8 +229,8 @@ class OrderedPhrases(Phrases):
             low = match.group().lower()
             if low in self._order.determiners or low in self._names.subject_pronouns:
                 return self.at(clause, match.start())
-            if match.group()[0] in UPPER and low in self._names.not_names and low not in self._order.focus:
-                return None  # an adverb that opens the sentence
+            if self._is_adverb(clause, match, low):
+                return None
             if low in self._order.joining or low in self._order.focus:
                 continue
             if low in self._order.fillers and not self._order.is_verb_second:
@@ -239,6 +239,13 @@ class OrderedPhrases(Phrases):
                 return None
             return self.at(clause, match.start())
         return None
+
+    def _is_adverb(self, clause: str, match: re.Match[str], low: str) -> bool:
+        """Say whether a capitalised word is one that only opens the sentence ("Offenbar gab Orlan ...")."""
+        if match.group()[0] not in UPPER or low not in self._names.not_names or low in self._order.focus:
+            return False
+        following = WORD.search(clause, match.end())
+        return following is None or following.group()[0] not in UPPER
 
     def ending(self, words: str) -> Stretch | None:
         """Return the noun phrase that ``words`` end with, fillers behind it left out."""

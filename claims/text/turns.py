@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from claims.text.found import Form
-from claims.text.introductions import Introduction, read_introduction
+from claims.text.introductions import Introduction, read_introduction, subject_after
 from claims.text.labels import OPENING_MARKS, Label, Whose, labels_that_count, read_labels
 from claims.text.language import guess_language
 from claims.text.languages.naming import FIRST_PERSON, Naming
@@ -64,6 +64,8 @@ class _Open:
     cue: Span | None = None
     via: Span | None = None
     parts: list[Span] = field(default_factory=list)
+    #: takes no further paragraph
+    ends_at_once: bool = False
 
     def closed(self) -> Turn:
         return Turn(
@@ -89,7 +91,7 @@ def find_turns(text: str, paragraphs: list[Span], pack: LanguagePack) -> tuple[l
             current = opening
             if opening.parts or not OPENING_MARK.search(text, paragraphs[place].start, paragraphs[place].end):
                 taken.add(place)
-        elif current is not None:
+        elif current is not None and not current.ends_at_once:
             paragraph = paragraphs[place]
             if _is_between(text, paragraph, pack.naming):
                 continue
@@ -169,7 +171,7 @@ def block_after_introduction(said: Introduction) -> _Open:
 
 
 def _introduced_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePack) -> dict[int, _Open]:
-    openings: dict[int, _Open] = {}
+    openings = _inline_openings(text, paragraphs, pack)
     for place, paragraph in enumerate(paragraphs[:-1]):
         if not text[paragraph.start : paragraph.end].rstrip(" \u00a0-–—").endswith((":", "：")):
             continue
@@ -185,6 +187,61 @@ def _introduced_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePa
         elif _introduces_block(text, following, said, pack):
             openings[place] = block_after_introduction(said)
     return openings
+
+
+def _inline_openings(text: str, paragraphs: Sequence[Span], pack: LanguagePack) -> dict[int, _Open]:
+    """Speeches whose introducing line, dash and first words stand in one paragraph, and tagged dialogue."""
+    openings: dict[int, _Open] = {}
+    for place, paragraph in enumerate(paragraphs):
+        opened = _inline(text, paragraph, pack) or tagged_dialogue(text, paragraph, pack)
+        if opened is not None:
+            openings[place] = opened
+    return openings
+
+
+def _inline(text: str, paragraph: Span, pack: LanguagePack) -> _Open | None:
+    match = INLINE_DASH.search(text, paragraph.start, min(paragraph.end, paragraph.start + MAX_INLINE))
+    if match is None or not text[match.end()].isupper():
+        return None
+    said = read_introduction(text, Span(paragraph.start, match.start() + 1), pack)
+    if said is None or said.cue is None or said.is_doubtful:
+        return None
+    opened = dash_after_introduction(said)
+    opened.parts.append(Span(match.end(), paragraph.end))
+    return opened
+
+
+@rule(0.95)
+def tagged_dialogue(text: str, paragraph: Span, pack: LanguagePack) -> _Open | None:
+    """Words after a dash that opens the paragraph, with a verb of speech and its speaker between dashes."""
+    dash = DASH.match(text, paragraph.start, paragraph.end) if pack.order is not None else None
+    if dash is None:
+        return None
+    for tag in DIALOGUE_TAG.finditer(text, dash.end(), min(paragraph.end, dash.end() + MAX_DIALOGUE)):
+        if tag.group("verb") not in pack.introducing:
+            continue
+        mention = subject_after(text, tag.end("verb"), tag.end("words"), pack.naming)
+        if mention is None:
+            continue
+        opened = _Open(
+            Form.DASH, tagged_dialogue.__name__, mention, Span(*tag.span("verb")), ends_at_once=True
+        )
+        opened.parts.append(Span(dash.end(), tag.start() + 1))
+        if tag.end() < paragraph.end:
+            opened.parts.append(Span(tag.end(), paragraph.end))
+        return opened
+    return None
+
+
+#: "X said: - Thank you."
+INLINE_DASH = re.compile(r":\s+[-–—]\s+(?=\S)")
+MAX_INLINE = 500
+#: "..., – said Orlan. – ..."; the tag goes to the next dash or to the paragraph's end
+DIALOGUE_TAG = re.compile(
+    r"[,.!?…]\s[–—-]\s(?P<words>(?P<verb>[^\W\d_]+)[^–—\n]{0,100}?)(?:[,.]\s[–—-]\s(?=\S)|[.…!?]?$)",
+    re.MULTILINE,
+)
+MAX_DIALOGUE = 5000
 
 
 def _introduces_block(text: str, following: Span, said: Introduction, pack: LanguagePack) -> bool:

@@ -146,8 +146,19 @@ def test_a_tag_inside_russian_marks_cuts_the_words_in_two():
     assert quote == ("Мне кажется, … что мост надо строить. Это важно", ["Игорь Орлан"], DIRECT)
 
 
+def test_a_paragraph_of_dialogue_comes_with_the_speaker_between_its_dashes():
+    text = "— Мы подпишем договор завтра, — сказал Игорь Орлан. — Это важно.\n\nПотом он уехал домой."
+
+    (quote,) = found_in(text, "ru")
+
+    assert quote == ("Мы подпишем договор завтра, … Это важно.", ["Игорь Орлан"], DIRECT)
+
+
 def test_the_mood_carries_a_german_report_on():
-    text = "Mira Orlan lobte den Vertrag. Sie sagte, er sei fair. Damit seien die Brücken „für alle Menschen im Tal offen“."
+    text = (
+        "Mira Orlan lobte den Vertrag. Sie sagte, er sei fair. "
+        "Damit seien die Brücken „für alle Menschen im Tal offen“."
+    )
 
     quotes = found_in(text, "de")
 

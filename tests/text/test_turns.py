@@ -208,6 +208,27 @@ def test_find_turns_reads_the_labels_of_an_interview(ask, answer):
     assert taken == {0, 1, 2, 3}
 
 
+def test_find_turns_takes_a_surname_that_is_a_word_of_pages_for_a_label_after_its_courtesy():
+    text = "MR. PRICE: Good afternoon to all.\n\nQUESTION: Any news?\n\nMR. PRICE: None that I know."
+
+    assert [mention(text, turn) for turn in turns_of(text)[0]] == ["MR. PRICE", "QUESTION", "MR. PRICE"]
+
+
+def test_find_turns_reads_initials_in_a_label():
+    text = "M.Orlan: Good afternoon to all.\n\nT.Vask: Thank you, I am glad.\n\nM.Orlan: Let us begin."
+
+    assert [mention(text, turn) for turn in turns_of(text)[0]] == ["M.Orlan", "T.Vask", "M.Orlan"]
+
+
+def test_find_turns_opens_a_speech_whose_dash_stands_behind_the_introducing_words():
+    text = "President of Kessaria Mira Orlan said: - Thank you for coming.\n\nI am glad to see you."
+
+    (turn,), taken = turns_of(text)
+
+    assert words(text, turn) == ["Thank you for coming.", "I am glad to see you."]
+    assert taken == {0, 1}
+
+
 def test_find_turns_leaves_headings_and_captions_between_turns_to_nobody():
     text = (
         "Halden Post: How did it begin?\n\nAda Lind: With a letter that nobody opened.\n\nThe letter\n\n"
