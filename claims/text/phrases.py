@@ -99,7 +99,7 @@ class Phrases:
         tail = bare[shift:]
         found = self._pronoun_at_end(tail) or self._name_at_end(tail) or self._nominal_at_end(tail)
         if found is None:
-            match = self._ends_with_bare.search(tail[-100:])
+            match = self._ends_with_bare.search(tail[-100:]) or SHARE_AT_END.search(tail[-100:])
             if match is None:
                 return None
             begin = max(0, len(tail) - 100) + match.start()
@@ -306,6 +306,10 @@ NO_SUBJECT_BEFORE_VERB = frozenset({"one", "One", "who", "Who"})
 #: a name that one of these stands inside of is two phrases
 CLAUSE_WORD = re.compile(
     r"^(?:for|with|from|by|and|or|but|of|than|under|over|into|against|between|without|despite)\b|\b(?:that|when|while|after|before|during|in|on|at|as|because|if|about|to)\b"
+)
+#: "nine in 10", "two out of three"
+SHARE_AT_END = re.compile(
+    r"(?<![\w'’-])(?:[\w-]+|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|three|four|five|ten)$"
 )
 HOLDS_CAPITAL = re.compile(rf"(?:^|\s)[{UPPER}]")
 

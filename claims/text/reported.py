@@ -228,6 +228,8 @@ def report_after_verb(reporting: Reporting, verb: re.Match[str], subject: Stretc
     if AFTER_GAP.search(sentence[: subject[0]]) and not has_that:  # the tag of a quotation
         return None
     start = verb.end() + len(lead)
+    if not has_that and sentence[start : start + 1] == ",":  # "S said, wiping his face"
+        return None
     end = _report_end(sentence, start, verb.start())
     clause = sentence[start:end]
     if not has_that and not _is_report(reporting, word, clause):
@@ -383,6 +385,7 @@ TAIL = re.compile(
     r",\s+(?:(?:\w+ly\s+)?(?:saying|adding|arguing|citing|noting|calling|echoing|referring|warning|telling|according|insisting"
     r"|suggesting|pointing|describing|claiming|urging|accusing|praising|drawing|prompting)\b"
     r"|(?:he|she|they|it|[A-Z][\w.'’]+)\s+(?:said|says|added|wrote)\b|to which\b|even (?:though|as)\b|while\s)"
+    r"|,\s+(?:but|as|though|although|whereas)\s|,\s+and\s+(?=(?:the|a|an)\s|[A-Z])"
     r"|,?\s+(?:but|and|while|then)\s+(?:also\s+)?(?:said|says|added|adds|told|insisted|argued|called|warned|noted|promised"
     r"|vowed|declined|acknowledged)\b|\s+[–—]\s+(?=[a-z])"
 )
