@@ -38,7 +38,13 @@ ANSWER = re.compile(rf"{BOLD}(?P<name>A)\d{{0,3}}{BOLD}(?:[ \u00a0]?[.:)]{BOLD}\
 OPENING_MARKS = '"“„«‘‹'
 #: with fewer words a turn, the "labels" are a table
 MIN_MEDIAN_WORDS = 3
+#: characters of a speech that are listened to
+MAX_HEARD = 600
 MIN_SPEECH_WORDS = 40  # below this one label alone opens no speech
+
+
+#: "EDITOR'S NOTE"
+POSSESSOR = "'S "
 
 
 class Whose(StrEnum):
@@ -125,8 +131,10 @@ def _is_of_the_page(name: str, tokens: list[Token], naming: Naming) -> bool:
     last = tokens[-1].low
     if last not in naming.not_labels and last not in naming.caption_words:
         return False
-    has_title = any(token.low in naming.courtesy or naming.role_of(token.low) is not None for token in tokens)
-    return len(tokens) == 1 or not (has_title or name.isupper())
+    if any(token.low in naming.courtesy for token in tokens):
+        return False
+    has_office = any(naming.role_of(token.low) is not None for token in tokens)
+    return not (has_office and name.isupper() and POSSESSOR not in name.replace("’", "'"))
 
 
 def _may_stand_in_label(token: Token, naming: Naming) -> bool:
@@ -201,7 +209,7 @@ def labels_that_count(
     }
     if 0 in real and counts[real[0].key] == 1 and len(real) > 1:
         del real[0]  # a headline: "The Onion: an interview with ..."
-    if not real or not _is_transcript(text, paragraphs, real, counts):
+    if not real or not _is_transcript(text, paragraphs, real, counts, naming):
         if not _is_one_speech(text, paragraphs, real, naming):
             return {}
         return real
@@ -210,14 +218,18 @@ def labels_that_count(
 
 
 def _is_transcript(
-    text: str, paragraphs: Sequence[Span], labels: dict[int, Label], counts: Counter[str]
+    text: str,
+    paragraphs: Sequence[Span],
+    labels: dict[int, Label],
+    counts: Counter[str],
+    naming: Naming,
 ) -> bool:
     """Say whether several people talk in turn: two labels at least, and one again or both strong."""
     keys = {label.key for label in labels.values()}
     lengths = sorted(
         len(text[label.speech_start : paragraphs[place].end].split()) for place, label in labels.items()
     )
-    if lengths[len(lengths) // 2] < MIN_MEDIAN_WORDS and len(labels) < 4:
+    if lengths[len(lengths) // 2] < MIN_MEDIAN_WORDS:
         return False
     if len(labels) >= 2 and any(label.whose is Whose.QUESTIONER for label in labels.values()):
         return True
@@ -225,13 +237,24 @@ def _is_transcript(
         return False
     comes_again = max(counts[key] for key in keys) >= 2
     strong = sum(label.is_strong for label in labels.values())
-    return (comes_again and (len(labels) >= 4 or strong >= 2)) or (
-        strong >= 2 and lengths[0] >= MIN_MEDIAN_WORDS
-    )
+    if comes_again:
+        return len(labels) >= 4 or strong >= 2
+    return strong >= 2 and lengths[0] >= MIN_MEDIAN_WORDS and _talk(text, paragraphs, labels, naming)
 
 
 #: a first paragraph of so many words is a headline: "The Latest: Orlan urges supporters to vote"
 MAX_HEADLINE_WORDS = 25
+
+
+def _talk(text: str, paragraphs: Sequence[Span], labels: dict[int, Label], naming: Naming) -> bool:
+    """Say whether half of the labelled paragraphs, or those right behind them, say "I", "we" or "you"."""
+    talking = 0
+    for place, label in labels.items():
+        end = paragraphs[min(place + 2, len(paragraphs) - 1)].end
+        words = text[label.speech_start : min(end, label.speech_start + MAX_HEARD)].lower().split()
+        bare = (word.strip(".,!?;:").partition("'")[0].partition("’")[0] for word in words)
+        talking += any(naming.pronouns.get(word) == FIRST_PERSON for word in bare)
+    return 2 * talking >= len(labels)
 
 
 def _is_one_speech(text: str, paragraphs: Sequence[Span], labels: dict[int, Label], naming: Naming) -> bool:
