@@ -1,7 +1,7 @@
 """Measures the quality of matching beside other methods, one scorer for all.
 
     python -m benchmarks.matching.quality --pairs NAME PAIRS [--collection NAME STATEMENTS] ... \
-        --searches NAME STATEMENTS QUERIES ... [--queries 300]
+        --searches NAME STATEMENTS QUERIES ... [--queries 100] [--postgres URL]
 
 For pairs: average precision for the same statement and for the same words, Brier score, precision at 0.9,
 and what the shipped threshold keeps. For searches: MAP@5 and recall among 50. Words are counted in a set's
@@ -100,7 +100,7 @@ def main() -> None:
     options.add_argument(
         "--searches", nargs=3, action="append", default=[], metavar=("NAME", "COLLECTION", "QUERIES")
     )
-    options.add_argument("--queries", type=int, default=300, help="how many queries of each set are asked")
+    options.add_argument("--queries", type=int, default=100, help="how many queries of each set are asked")
     options.add_argument("--postgres", metavar="URL", help="a database for measuring pg_trgm too")
     given = options.parse_args()
     peers = [*PEERS, *([pg_trgm(given.postgres)] if given.postgres else [])]

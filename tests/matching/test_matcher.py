@@ -203,6 +203,11 @@ def test_the_reason_names_what_differs(left: str, right: str, said: str) -> None
             "After 14 years of waiting and many empty words, the railway to Halden will be opened.",
             "“the railway to Halden will be opened”, in his 3 words",
         ),
+        # the "not" belongs to what comes after
+        (
+            "The line of 1987 is the border of Kessaria",
+            "The line of 1987 is the border of Kessaria, and stones do not attend conferences",
+        ),
     ],
 )
 def test_what_stands_outside_of_the_shared_part_contradicts_nothing(left: str, right: str) -> None:

@@ -61,6 +61,19 @@ def test_a_fragment_without_a_verb_needs_more() -> None:
     assert score(*fragment) < score(*sentence)
 
 
+def test_a_whole_sentence_said_again_is_surer_than_a_phrase() -> None:
+    # both five words long, and both the same on either side
+    assert score(*("she leaves the old house",) * 2) > 0.8 > score(*("the mayor of the house",) * 2)
+
+
+def test_a_possible_contradiction_is_never_among_the_surest() -> None:
+    left = (
+        "Seventeen of the nineteen articles of the treaty with Norvand were agreed in Halden by both sides."
+    )
+
+    assert score(left, left.replace("Seventeen", "Sixteen")) <= 0.9
+
+
 def test_the_score_does_not_depend_on_the_side() -> None:
     left, right = "The mayor of Halden spoke of peace", "peace, the mayor of Halden said, is near"
 
