@@ -69,7 +69,7 @@ class AnnotationForm(forms.ModelForm):
 
 
 class AnnotationAdmin(DownloadActions):
-    """The tags, newest statement first."""
+    """The tags, last made first."""
 
     form = AnnotationForm
     filterset = AnnotationFilter
@@ -87,7 +87,7 @@ class AnnotationAdmin(DownloadActions):
     list_select_related = ("statement__quote__outlet", "claim", "codebook")
     search_fields = ("statement__exact",)
     search_help_text = "Words of the quote"
-    ordering = ("-statement__day", "-id")
+    ordering = ("-id",)
     actions = ("carry_over", "take_back", *DownloadActions.actions)
     fields = (
         "statement_in_place",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
 from claims.exports.columns import Column, Kind, Row, Table, chunks, integer, text, words_of_article
-from claims.models import Attribution, Position, Quote, User
+from claims.models import Attribution, Position, User
 from claims.queries.speakers import position_at, shown_position
 
 SPEAKER_COLUMNS = (
@@ -43,28 +44,31 @@ def speakers_of(quote: str) -> list[Prefetch]:
     :param quote: the way from the row to its quote ("statement__quote__"; "" for quotes themselves).
     """
     named = Attribution.objects.live().select_related("speaker", "alias").order_by("order", "id")
-    return [Prefetch(f"{quote}attributions", queryset=named), positions_of(f"{quote}attributions__")]
+    return [
+        Prefetch(f"{quote}attributions", queryset=named, to_attr="named"),
+        positions_of(f"{quote}named__"),
+    ]
 
 
 def positions_of(attribution: str) -> Prefetch:
     """Return the fetching of positions beside attributions."""
     positions = Position.objects.filter(is_live=True).select_related("organisation").order_by("id")
-    return Prefetch(f"{attribution}speaker__positions", queryset=positions)
+    return Prefetch(f"{attribution}speaker__positions", queryset=positions, to_attr="held")
 
 
-def named_first(quote: Quote, day: date) -> Named:
-    """Return who is named first for a quote, as what on ``day``."""
-    known = [row for row in quote.attributions.all() if row.speaker is not None]
+def named_first(quote: Any, day: date) -> Named:
+    """Return who is named first for a quote fetched with ``speakers_of``, as what on ``day``."""
+    known = [row for row in quote.named if row.speaker is not None]
     first = known[0] if known else None
     if first is None or first.speaker is None:
         return Named(None, None, None, 0)
     return Named(first.speaker.pk, first.speaker.name, _position(first, day), len(known))
 
 
-def _position(attribution: Attribution, day: date) -> str | None:
+def _position(attribution: Any, day: date) -> str | None:
     if attribution.speaker is None:
         return None
-    return shown_position(position_at(attribution.speaker.positions.all(), day)) or None
+    return shown_position(position_at(attribution.speaker.held, day)) or None
 
 
 COLUMNS = (

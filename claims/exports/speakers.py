@@ -28,7 +28,7 @@ def _seen_by(user: User | None) -> QuerySet[Speaker]:
 
 def _shape(speakers: QuerySet[Speaker]) -> Iterator[Row]:
     aliases = Alias.objects.order_by("name")
-    for speaker in chunks(speakers, Prefetch("aliases", queryset=aliases)):
+    for speaker in chunks(speakers, Prefetch("aliases", queryset=aliases, to_attr="names")):
         yield {
             "speaker_id": speaker.pk,
             "speaker": speaker.name,
@@ -36,7 +36,7 @@ def _shape(speakers: QuerySet[Speaker]) -> Iterator[Row]:
             "kind": in_small_letters(speaker.kind),
             "country": speaker.country or None,
             "language": speaker.language or None,
-            "aliases": [alias.name for alias in speaker.aliases.all()],
+            "aliases": [alias.name for alias in speaker.names],
             "quotes": speaker.quote_count,
             "last_quoted_on": None if speaker.last_day == UNKNOWN_DAY else speaker.last_day,
             "made_by": "person" if speaker.is_touched else "program",
