@@ -118,6 +118,7 @@ def list_context(
         "errors": [field for field in fields if field.errors],
         "chips": chips,
         "culprit": None if page.paginator.count else find_culprit(narrowed, chips),
+        "order": narrowed.form.cleaned_data.get("order") or narrowed.filters["order"].default,
         "order_choices": order_choices(narrowed),
         "order_keeps": [
             (name, value)

@@ -99,3 +99,13 @@ def test_search_finds_quotes_articles_and_speakers(world: World, visit: Visit) -
 @pytest.mark.parametrize("words", ["", "…", "%00", '"', "*", "-", "AND OR NOT NEAR(", "a" * 3000])
 def test_search_survives_any_words(words: str, visit: Visit) -> None:
     assert visit("reader").get(reverse("search"), {"q": words}).status_code == 200
+
+
+def test_a_column_is_sorted_by_its_head_and_says_which_way(world: World, visit: Visit) -> None:
+    browser = visit("reader")
+
+    newest = browser.get(reverse("quotes") + "?q=treaty").content.decode()
+    oldest = browser.get(reverse("quotes") + "?q=treaty&order=oldest").content.decode()
+
+    assert 'aria-sort="descending"><a href="?q=treaty&amp;order=oldest">Date' in newest
+    assert 'aria-sort="ascending"><a href="?q=treaty&amp;order=newest">Date' in oldest
