@@ -1,10 +1,11 @@
 """Who holds which office in an article: "the Belarusian president" is the one who was introduced as that."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.text.languages.naming import Naming
-from claims.text.names import fold_word
+from claims.text.names import NameUse, fold_word
 from claims.text.persons import Person
 from claims.text.titles import Mention, position_after, position_before
 
@@ -19,6 +20,8 @@ class _Office:
     person: Person
     nouns: frozenset[str]
     words: tuple[str, ...]
+    #: told by a mere title, which many bear: "the senator" is whoever was named last
+    is_title: bool = False
 
 
 class Offices:
@@ -27,6 +30,16 @@ class Offices:
     def __init__(self, text: str, persons: Sequence[Person], naming: Naming) -> None:
         self._text = text
         self._naming = naming
+        self._named = sorted(
+            (
+                (use.start, person)
+                for person in persons
+                if person.is_certain
+                for use in person.uses
+                if not use.spoken
+            ),
+            key=lambda named: named[0],
+        )
         self._offices = [office for person in persons for office in self._held_by(person)]
 
     def _held_by(self, person: Person) -> Iterator[_Office]:
@@ -44,13 +57,22 @@ class Offices:
                 nouns = frozenset(word for word in words if self._naming.role_of(word) is not None)
                 if nouns:
                     yield _Office(person, nouns, words)
+            if use.titled:
+                yield from self._shortened(person, use)
+
+    def _shortened(self, person: Person, use: NameUse) -> Iterator[_Office]:
+        """Read "Sen. Orlan" as the office of a senator."""
+        for word in self._text[use.office_start : use.start].split():
+            noun = self._naming.short_offices.get(fold_word(word))
+            if noun:
+                yield _Office(person, frozenset({noun}), (noun,), is_title=True)
 
     def holder(self, mention: Mention) -> tuple[Person | None, bool]:
         """Return the one person a noun means, and whether several could be meant."""
         fits: dict[Person, int] = {}
         for office in self._offices:
             fit = self._fit(mention, office)
-            if fit is not None:
+            if fit is not None and not (office.is_title and self._last_named(mention) is not office.person):
                 fits[office.person] = max(fit, fits.get(office.person, fit))
         if not fits:
             return None, False
@@ -59,6 +81,15 @@ class Offices:
         if len(found) > 1:
             found = self._close_by(found, mention)
         return (found[0], False) if len(found) == 1 else (None, True)
+
+    def _last_named(self, mention: Mention) -> Person | None:
+        """Return whom the article itself names last before a noun, in its paragraph or the one before."""
+        at = bisect_left(self._named, mention.span.start, key=lambda use: use[0])
+        if at == 0:
+            return None
+        position, person = self._named[at - 1]
+        is_near = self._text.count("\n\n", position, mention.span.start) < 2
+        return person if is_near else None
 
     def _fit(self, mention: Mention, office: _Office) -> int | None:
         """How well a noun and its words fit an office; None if they do not."""

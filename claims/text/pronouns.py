@@ -119,7 +119,7 @@ class Discourse:
 
     def _mentions(self, persons: Sequence[Person], nominals: Sequence[tuple[Span, Person]]) -> list[_Point]:
         weighed = [
-            (use.office_start, weight, person, use.start in person.introduced)
+            (use.office_start, weight, person, use.start in person.introduced or self._is_speaking(use.span))
             for person in persons
             for use, weight in self._weighed(person)
         ]

@@ -162,6 +162,13 @@ def test_resolve_does_not_take_the_minister_for_the_prime_minister():
     assert name(text, "The minister") == ["Tor Ezber"]
 
 
+@pytest.mark.parametrize(
+    ("middle", "expected"), [("It rained.", ["Ada Lind"]), ("Ivo Denk came too.", ["senator"])]
+)
+def test_resolve_takes_the_senator_for_the_sen_named_last_and_for_nobody_else(middle, expected):
+    assert name(f"Sen. Ada Lind opened the bridge. {middle} The senator smiled.", "The senator") == expected
+
+
 def test_resolve_keeps_a_spokesman_apart_from_the_person_he_speaks_for():
     text = "President Mira Orlan said nothing. A spokesman for Ms. Orlan said the talks went well."
 
@@ -223,6 +230,7 @@ INTRODUCED_LATER = "Ivo Denk spoke first. “It rains,” Denk said.\n\n"
         ("The mayor of Upper Halden, Kirak Bagres, welcomed it. “Fine,” he said.", "Kirak Bagres"),
         ("Its president, Stislav Verkov, expects a treaty. “Soon,” he said.", "Stislav Verkov"),
         ("One of them, the retired teacher Asla Myrbak, has seen it. “Green,” she said.", "Asla Myrbak"),
+        ("Bagir Rauf gave up. “We fail,” Rauf said, “and go.” He argued it was early.", "Bagir Rauf"),
         ("“A register,” said Norvand's delegate, Evan Sundgar. “No border,” he added.", "Evan Sundgar"),
         ("Kirak Bagres, the mayor of Halden, comes in. “Tea?” he asks.", "Kirak Bagres"),
     ],

@@ -75,7 +75,7 @@ ORGANISATIONS = words(
     organisation organization embassy senate congress cabinet bloc coalition alliance fund trust
     society network newspaper magazine paper website site channel station broadcaster outlet blog
     navy military junta kremlin pentagon authority service force secretariat directorate chamber
-    syndicate movement centre center laboratory hospital airline manufacturer corporation consortium
+    command syndicate movement centre center laboratory hospital airline manufacturer corporation consortium
     watchdog regulator tribunal legislature duma knesset bundestag statement report communique
     communiqué house times post journal news inc ltd corp
     """
@@ -200,7 +200,13 @@ ENGLISH_NAMING = Naming(
         "minister prime": words("minister premier"),
         "leader": words("leader president chairman chairwoman king"),
         "congressman": words("congressman representative member"),
+        "congresswoman": words("congresswoman representative member"),
         "lawmaker": words("senator representative congressman congresswoman mp deputy member lawmaker"),
+    },
+    short_offices={
+        "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "adm": "admiral",
+        "prof": "professor", "col": "colonel", "capt": "captain", "sgt": "sergeant", "lt": "lieutenant",
+        "dr": "doctor", "rev": "reverend", "amb": "ambassador", "det": "detective", "atty": "attorney",
     },
     lesser=words("vice deputy former ex assistant undersecretary prime"),
     empty_qualifiers=words("new own two senior top visiting country's nation's current country nation"),

@@ -83,6 +83,8 @@ class Naming:
     plural_endings: frozenset[str] = frozenset()
     #: nouns of one meaning, with their words: "head state" → "president", "king"; "premier" → "minister"
     same_office: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: titles that shorten an office: "sen" → "senator"
+    short_offices: Mapping[str, str] = field(default_factory=dict)
     #: words that make another office of one: "the president" is no vice president
     lesser: frozenset[str] = frozenset()
     #: words beside a noun that tell nothing about the office: "new", "visiting"
