@@ -23,8 +23,8 @@ KNOWN_NAMES = """
 KNOWN = frozenset(" ".join(name.split()).casefold() for name in KNOWN_NAMES.split("|"))
 #: the end of a name that only a medium has
 MEDIUM_SHAPE = re.compile(
-    r"(?:wire|news|press|inform|agency|agence|agentur|agentliyi|ajansı|agencia|tv|radio|times|post|herald|"
-    r"tribune|gazette|observer|telegraph|zeitung|daily|today|broadcaster|media)(?: [^\W\d_a-z]\w{0,20})?$"
+    r"wire(?: \w{1,20})?$|(?:news|press|inform|agency|agence|agentur|agentliyi|ajansı|agencia|tv|radio|times|"
+    r"post|herald|tribune|gazette|observer|telegraph|zeitung|daily|today|broadcaster|media)$"
 )
 WIRE_SHAPE = re.compile(r"(?i)(?:wire|agency|agentur)$")
 PIECES = re.compile(r" ?[,|·•/] ?")

@@ -31,7 +31,7 @@ IN_A_ROW, IN_A_ROW_AT_MOST = -2.0, -12.0
 LISTED = (LineKind.SHORT, LineKind.DATE, LineKind.LINK, LineKind.OFFER)
 MAX_TRIMS = 3
 LONELY = 260  # characters of a last paragraph that may be the site's own
-GOOD_ENOUGH = 40.0  # marks: two or three sentences
+GOOD_ENOUGH = 20.0  # marks: two sentences
 BELOW_LAST_HEADING = 0.3  # what a mark counts in a part below the comments' heading
 
 

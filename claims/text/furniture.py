@@ -201,10 +201,10 @@ def _button(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
 
 
 def _shape(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
-    if is_date_line(line.text):
-        return LineKind.DATE, "date line"
     if COPYRIGHT.match(small) or RIGHTS.search(small):
         return LineKind.CREDIT, "copyright line"
+    if is_date_line(line.text):
+        return LineKind.DATE, "date line"
     if PICTURE_CREDIT.search(small) or NAMES_IN_BRACKETS.search(line.text[-90:]):
         return LineKind.CREDIT, "caption with the picture’s credit"
     if TELEPHONE.match(small) or STAGE_TIME.match(small):
@@ -221,7 +221,7 @@ def _offer(line: Line, small: str, bare: str) -> tuple[LineKind, str] | None:
         return None
     if LINK_START.match(small):
         return LineKind.LINK, "link to another story"
-    start = small.lstrip('([“"*•-–—> ')
+    start = small.lstrip("([*•-–—> ")
     if CREDIT_START.match(start) and (start[:60].count(":") or start != small or not line.ends_sentence):
         return LineKind.CREDIT, "who made the text or the picture"
     if OFFER_START.match(start):

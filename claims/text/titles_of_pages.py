@@ -65,7 +65,8 @@ class _Context:
     def stands_twice(self, text: str) -> bool:
         """Say whether a line stands twice above the text, or once more with a site's name behind it."""
         folded = fold_title(text)
-        return self.counted_above[folded] > 1 or folded in self.sites
+        is_lead = text.endswith(".") and len(text.split()) > LONG_SENTENCE  # repeated as a summary
+        return folded in self.sites or (self.counted_above[folded] > 1 and not is_lead)
 
 
 def fold_title(text: str) -> str:
