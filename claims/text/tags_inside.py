@@ -10,8 +10,11 @@ from claims.text.languages.order import Order
 from claims.text.marks import Run
 from claims.text.spans import Span
 
-#: a tag between dashes: a point, a dash, up to a hundred characters, a point, a dash
-TAG = re.compile(r"(?<=[,.!?…])\s[–—-]\s(?P<words>[^–—«»„“”\"]{3,100}?[,.])\s[–—-]\s(?=\S)")
+#: a tag between dashes: "..., – said Orlan. – ..." or, in Spanish, "... —said Orlan—. ..."
+TAG = re.compile(
+    r"(?:(?<=[,.!?…])\s[–—-]\s(?P<words>[^–—«»„“”\"]{3,100}?[,.])\s[–—-]\s(?=\S)"
+    r"|\s—(?P<tight>[^\s–—«»„“”\"][^–—«»„“”\"]{2,100})—[,.;:]?(?:\s|$))"
+)
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +29,7 @@ def split_at_tags(text: str, runs: Iterable[Run], order: Order) -> list[Run]:
 def _tags(text: str, run: Run, order: Order) -> list[Span]:
     tags = []
     for match in TAG.finditer(text, run.inner.start, run.inner.end):
-        first = FIRST_WORD.match(match.group("words"))
+        first = FIRST_WORD.match(match.group("words") or match.group("tight"))
         if first and first.group() in order.verbs:
             tags.append(Span(*match.span()))
     return tags

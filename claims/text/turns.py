@@ -226,7 +226,8 @@ def tagged_dialogue(text: str, paragraph: Span, pack: LanguagePack) -> _Open | N
         opened = _Open(
             Form.DASH, tagged_dialogue.__name__, mention, Span(*tag.span("verb")), ends_at_once=True
         )
-        opened.parts.append(Span(dash.end(), tag.start() + 1))
+        end = tag.start() if text[tag.start()].isspace() else tag.start() + 1
+        opened.parts.append(Span(dash.end(), end))
         if tag.end() < paragraph.end:
             opened.parts.append(Span(tag.end(), paragraph.end))
         return opened
@@ -236,9 +237,10 @@ def tagged_dialogue(text: str, paragraph: Span, pack: LanguagePack) -> _Open | N
 #: "X said: - Thank you."
 INLINE_DASH = re.compile(r":\s+[-–—]\s+(?=\S)")
 MAX_INLINE = 500
-#: "..., – said Orlan. – ..."; the tag goes to the next dash or to the paragraph's end
+#: "..., – said Orlan. – ...", "... —said Orlan—. ..."; the tag goes to the next dash or to the end
 DIALOGUE_TAG = re.compile(
-    r"[,.!?…]\s[–—-]\s(?P<words>(?P<verb>[^\W\d_]+)[^–—\n]{0,100}?)(?:[,.]\s[–—-]\s(?=\S)|[.…!?]?$)",
+    r"(?:[,.!?…]\s[–—-]\s|\s—)(?P<words>(?P<verb>[^\W\d_]+)[^–—\n]{0,100}?)"
+    r"(?:[,.]\s[–—-]\s(?=\S)|—[,.;:]?(?:\s|$)|[.…!?]?$)",
     re.MULTILINE,
 )
 MAX_DIALOGUE = 5000

@@ -154,6 +154,21 @@ def test_a_paragraph_of_dialogue_comes_with_the_speaker_between_its_dashes():
     assert quote == ("Мы подпишем договор завтра, … Это важно.", ["Игорь Орлан"], DIRECT)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "—Vamos a firmar el tratado mañana mismo —dijo Mira Orlan—. Es un gran paso.",
+        "«Vamos a firmar el tratado mañana mismo —dijo Mira Orlan—. Es un gran paso».",
+    ],
+)
+def test_a_spanish_tag_between_tight_dashes_cuts_the_words_in_two(text):
+    (quote,) = found_in(text, "es")
+
+    words, names, kind = quote
+    assert words.rstrip(".") == "Vamos a firmar el tratado mañana mismo … Es un gran paso"
+    assert (names, kind) == (["Mira Orlan"], DIRECT)
+
+
 def test_the_mood_carries_a_german_report_on():
     text = (
         "Mira Orlan lobte den Vertrag. Sie sagte, er sei fair. "
