@@ -17,6 +17,7 @@ from claims.admin.carrying_over import preview_and_carry
 from claims.admin.cells import day_cell, speakers_cell, stance_cell, words
 from claims.admin.downloads import DownloadActions
 from claims.admin.filters import (
+    ArticleFilter,
     CertaintyFilter,
     ClaimFilter,
     CoderFilter,
@@ -81,6 +82,7 @@ class AnnotationAdmin(DownloadActions):
         CoderFilter,
         SpeakerFilter,
         OutletFilter,
+        ArticleFilter,
         DaysFilter,
         CertaintyFilter,
     )

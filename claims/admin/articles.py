@@ -22,7 +22,6 @@ class ArticleAdmin(DownloadActions):
     table_name = "articles"
     list_display = ("shown", "outlet", "published", "language", "section", "length", "version")
     list_filter = (OutletFilter, DaysFilter)
-    list_select_related = ("outlet",)
     search_fields = ("title",)
     search_help_text = "Words of the article"
     ordering = ("-day", "-id")
@@ -47,7 +46,7 @@ class ArticleAdmin(DownloadActions):
 
     def rows(self, request: HttpRequest) -> QuerySet[Article]:
         """Return the articles in their newest version; the long text is left in the database."""
-        return Article.objects.live().defer("text")
+        return Article.objects.live().select_related("outlet").defer("text")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
         """Return all fields: a stored article never changes."""

@@ -21,6 +21,10 @@ def offered(row: Any) -> str:
         above = f"{row.parent} / " if row.parent is not None else ""
         return f"{above}{row} · {row.codebook}"
     if isinstance(row, Article):
-        told = [row.shown_title, str(row.outlet or "outlet unknown"), str(row.published_on or "no date")]
+        told = [
+            row.title or "(no title)",
+            str(row.outlet or "outlet unknown"),
+            str(row.published_on or "no date"),
+        ]
         return " · ".join(told)
     return str(row)

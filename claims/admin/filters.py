@@ -183,6 +183,14 @@ class OutletFilter(AutocompleteFilter):
     field = Quote._meta.get_field("outlet")
 
 
+class ArticleFilter(AutocompleteFilter):
+    """By article."""
+
+    title = "article"
+    parameters = ("article",)
+    field = Quote._meta.get_field("article")
+
+
 class ClaimFilter(AutocompleteFilter):
     """By claim."""
 

@@ -15,6 +15,7 @@ from claims.admin.base import answer_change, may_tag, user_of
 from claims.admin.cells import day_cell, speakers_cell, words
 from claims.admin.downloads import DownloadActions
 from claims.admin.filters import (
+    ArticleFilter,
     ClaimFilter,
     CoderFilter,
     ConfidenceFilter,
@@ -53,6 +54,7 @@ class QuoteAdmin(DownloadActions):
         TaggedFilter,
         SpeakerFilter,
         OutletFilter,
+        ArticleFilter,
         ClaimFilter,
         CoderFilter,
         DaysFilter,

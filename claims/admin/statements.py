@@ -17,6 +17,7 @@ from claims.admin.carrying_over import preview_and_carry
 from claims.admin.cells import day_cell, speakers_cell, stance_cell, words
 from claims.admin.downloads import DownloadActions
 from claims.admin.filters import (
+    ArticleFilter,
     ClaimFilter,
     CoderFilter,
     ConfidenceFilter,
@@ -44,6 +45,7 @@ class StatementAdmin(DownloadActions):
         TaggedFilter,
         SpeakerFilter,
         OutletFilter,
+        ArticleFilter,
         ClaimFilter,
         StanceFilter,
         CoderFilter,

@@ -28,12 +28,13 @@ def tagged(study) -> Study:
     return study
 
 
-def test_statements_are_narrowed_by_outlet_and_speaker(as_, study):
+def test_statements_are_narrowed_by_outlet_speaker_and_article(as_, study):
     radio = Outlet.objects.get(name="Radio Halden")
     okarrin = Speaker.objects.get(name="Anselm Okarrin")
 
     assert numbers(as_("jon"), f"outlet={radio.pk}") == {1, 2}
     assert numbers(as_("jon"), f"speaker={okarrin.pk}") == {4}
+    assert numbers(as_("jon"), f"article={study.articles[2].pk}") == {4, 5}
 
 
 def test_statements_are_narrowed_by_their_tags(as_, tagged):

@@ -5,8 +5,9 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Annotation, Claim, Membership, User
+from claims.models import Annotation, ArticleFold, Claim, Membership, User
 from claims.services.annotations import tag_statement
+from claims.text.folding import fold_text
 from tests.studies import PASSWORD
 
 NOUNS = [model._meta.model_name for model in admin.site._registry]
@@ -179,10 +180,13 @@ def test_claims_offered_are_those_of_ones_codebooks_and_take_tags(as_, study):
     [
         ("attribution", "speaker", "vosk", "Ilyana Vosk"),
         ("quote", "outlet", "HALDEN", "Radio Halden"),
+        ("quote", "article", "promised", "Vosk on the treaty · Kess Telegraph · 2026-03-15"),
         ("annotation", "claim", "sella road", "Road / The Sella road should open · Lume talks"),
     ],
 )
-def test_autocomplete_finds_by_words(as_, model, field, term, found):
+def test_autocomplete_finds_by_words(as_, study, model, field, term, found):
+    for article in study.articles:
+        ArticleFold.objects.create(article=article, folded=fold_text(article.text))
     asked = {"app_label": "claims", "model_name": model, "field_name": field, "term": term}
 
     results = as_("jon").get(reverse("admin:autocomplete"), asked).json()["results"]
