@@ -32,6 +32,8 @@ class Header:
     #: our fields → columns, as guessed
     mapping: dict[str, str] = field(default_factory=dict)
     encoding: str = ""
+    #: between the cells; "" where the format has none
+    delimiter: str = ""
 
 
 def read_header(name: str, data: bytes, *, limits: Limits | None = None) -> Header | None:
@@ -69,7 +71,15 @@ def _header(source: Source, limits: Limits) -> Header | None:
 def _of_table(table: Table, kind: FileKind) -> Header:
     rows = (cells for _, cells in table.rows())
     sample = tuple(_shown(cells) for cells, _ in zip(rows, range(SAMPLE_ROWS), strict=False))
-    return Header(table.place, kind, table.columns, sample, guess_mapping(table.columns), table.encoding)
+    return Header(
+        table.place,
+        kind,
+        table.columns,
+        sample,
+        guess_mapping(table.columns),
+        table.encoding,
+        table.delimiter,
+    )
 
 
 def _of_json(source: Source, kind: FileKind, limits: Limits) -> Header:

@@ -35,6 +35,8 @@ class Table:
     rows: Callable[[], Iterator[Row]]
     encoding: str = ""
     warnings: tuple[str, ...] = ()
+    #: between the cells; "" where the format has none
+    delimiter: str = ""
 
 
 def read_table_rows(

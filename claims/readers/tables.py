@@ -39,7 +39,7 @@ def open_table(source: Source, limits: Limits) -> Table:
         return (row for row in rows() if row[0] > above)
 
     warnings = guess_warning(encoding) if guessed else ()
-    return Table(source.place, columns, below_header, show_encoding(encoding), warnings)
+    return Table(source.place, columns, below_header, show_encoding(encoding), warnings, delimiter)
 
 
 def _rows(source: Source, encoding: str, delimiter: str, limits: Limits) -> Iterator[Row]:

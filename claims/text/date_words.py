@@ -10,43 +10,44 @@ def _words(text: str) -> frozenset[str]:
 _MONTHS = (
     """
     january jan januar jänner janvier janv enero ene janeiro gennaio gen января янв январь yanvar ocak
-    januari
+    januari січня stycznia
     """,
     """
     february feb februar feber février févr fév fevrier febrero fevereiro fev febbraio февраля фев февр
-    февраль fevral şubat februari
+    февраль fevral şubat februari лютого lutego
     """,
     """
-    march mar märz maerz mär mrz mars marzo março марта мар март mart maart
+    march mar märz maerz mär mrz mars marzo março марта мар март mart maart березня marca
     """,
     """
-    april apr avril avr abril abr aprile апреля апр апрель aprel nisan
+    april apr avril avr abril abr aprile апреля апр апрель aprel nisan квітня kwietnia
     """,
     """
-    may mai mayo maio maggio mag мая май mayıs mei
+    may mai mayo maio maggio mag мая май mayıs mei травня maja
     """,
     """
-    june jun juni juin junio junho giugno giu июня июн июнь iyun haziran
+    june jun juni juin junio junho giugno giu июня июн июнь iyun haziran червня czerwca
     """,
     """
-    july jul juli juillet juil julio julho luglio lug июля июл июль iyul temmuz
+    july jul juli juillet juil julio julho luglio lug июля июл июль iyul temmuz липня lipca
     """,
     """
-    august aug août aout agosto ago августа авг август avqust ağustos augustus
+    august aug août aout agosto ago августа авг август avqust ağustos augustus серпня sierpnia
     """,
     """
     september sep sept septembre septiembre setembro settembre set сентября сен сент сентябрь sentyabr
-    eylül
+    eylül вересня września
     """,
     """
     october oct oktober okt octobre octubre outubro out ottobre ott октября окт октябрь oktyabr ekim
+    жовтня października
     """,
     """
-    november nov novembre noviembre novembro ноября ноя нояб ноябрь noyabr kasım
+    november nov novembre noviembre novembro ноября ноя нояб ноябрь noyabr kasım листопада listopada
     """,
     """
     december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre декабря дек декабрь
-    dekabr aralık
+    dekabr aralık грудня grudnia
     """,
 )
 
@@ -98,7 +99,8 @@ def _hours(hours: float) -> timedelta:
 ZONES = {
     "gmt": _hours(0), "utc": _hours(0), "z": _hours(0), "bst": _hours(1), "wet": _hours(0),
     "west": _hours(1), "cet": _hours(1), "mez": _hours(1), "cest": _hours(2), "mesz": _hours(2),
-    "eet": _hours(2), "eest": _hours(3), "msk": _hours(3), "trt": _hours(3), "ist": _hours(5.5),
+    "eet": _hours(2), "eest": _hours(3), "msk": _hours(3),
+    "мск": _hours(3), "trt": _hours(3), "ist": _hours(5.5),
     "hkt": _hours(8), "sgt": _hours(8), "jst": _hours(9), "kst": _hours(9), "aest": _hours(10),
     "aedt": _hours(11), "est": _hours(-5), "edt": _hours(-4), "cst": _hours(-6), "cdt": _hours(-5),
     "mst": _hours(-7), "mdt": _hours(-6), "pst": _hours(-8), "pdt": _hours(-7),

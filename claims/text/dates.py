@@ -76,7 +76,7 @@ YEAR_END = r"(?:(?!\d)|(?=\d{1,2}[:.]\d\d))"
 NAME = r"[^\W\d_]{3,12}"
 #: "05/03/2024", "05.03.24"
 NUMERIC_DAY = (
-    r"(?<![\d.,:-])(?<!\d/)(?P<a4>\d{1,2})(?P<s4>[./-])(?P<b4>\d{1,2})(?P=s4)"
+    r"(?<![\d.,:-])(?<!\d/)(?P<a4>\d{1,2})(?P<s4>\. ?|[/-])(?P<b4>\d{1,2})(?P=s4)"
     rf"(?P<y4>{YEAR}{YEAR_END}|\d\d(?![\d:.]))"
 )
 NUMERIC_DAY_PATTERN = re.compile(NUMERIC_DAY)
@@ -99,7 +99,7 @@ _ZONE = (
 _HOUR = r"[01]?\d|2[0-3]"
 #: "18:07", "18.07", "18h07", "6:07 p.m."; "6pm"; "1807 GMT"
 _CLOCK = (
-    rf"(?:(?P<h1>{_HOUR})(?P<sep>[:.hH])(?P<m1>[0-5]\d)(?::(?P<s1>[0-5]\d)(?:\.\d{{1,6}})?)?(?!\d)"
+    rf"(?:(?P<h1>{_HOUR})(?P<sep>[:.hH]| h )(?P<m1>[0-5]\d)(?::(?P<s1>[0-5]\d)(?:\.\d{{1,6}})?)?(?!\d)"
     r"(?:\s?(?P<half1>[aApP])\.?\s?[mM](?![^\W_])\.?)?"
     r"|(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[aApP])\.?[mM](?![^\W_])\.?"
     rf"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:{_ZONE_NAMES})\b))"
@@ -177,9 +177,9 @@ def find_order(lines: Iterable[str]) -> bool | None:
     for line in lines:
         for match in NUMERIC_DAY_PATTERN.finditer(line):
             first, second = int(match["a4"]), int(match["b4"])
-            if match["s4"] != "." and 12 < first <= 31 and second <= 12:
+            if match["s4"] in "/-" and 12 < first <= 31 and second <= 12:
                 orders.add(True)
-            elif match["s4"] != "." and 12 < second <= 31 and first <= 12:
+            elif match["s4"] in "/-" and 12 < second <= 31 and first <= 12:
                 orders.add(False)
     return orders.pop() if len(orders) == 1 else None
 
@@ -229,7 +229,7 @@ def _readings(match: re.Match[str], day_first: bool | None, clock: Clock | None)
         return _days(int(match[year]), (MONTHS.get(match[name].lower(), 0), int(match[day])))
     first, second = int(match["a4"]), int(match["b4"])
     year_given = int(match["y4"]) + (CENTURY if len(match["y4"]) == 2 else 0)
-    if match["s4"] == ".":
+    if match["s4"].startswith("."):
         return _days(year_given, (second, first))
     if clock and (clock.is_twelve_hour or clock.zone.lower() in MONTH_FIRST_ZONES):
         day_first = False

@@ -26,7 +26,7 @@ def test_a_table_shows_columns_rows_mapping_and_encoding():
         "published": "Pub_Date",
         "text": "Body Text",
     }
-    assert header.encoding == "utf-8"
+    assert (header.encoding, header.delimiter) == ("utf-8", ";")
 
 
 def test_a_spreadsheet_and_json_show_the_same():

@@ -39,6 +39,8 @@ def read(lines: str) -> str:
         ("14 mart 2026", "2026-03-14"),
         ("14 Mart 2026 Cumartesi", "2026-03-14"),
         ("14.03.2026", "2026-03-14"),
+        ("14. 3. 2026", "2026-03-14"),
+        ("14 березня 2026", "2026-03-14"),
     ],
 )
 def test_find_dates_reads_the_days_of_many_languages(line, expected):
@@ -61,6 +63,7 @@ def test_find_dates_reads_the_days_of_many_languages(line, expected):
         ("Sat 6:45 PM, Mar 14, 2026 |", "2026-03-14T18:45"),
         ("2026-03-14 11:48:27", "2026-03-14T11:48"),
         ("le 14 mars 2026 à 18h07", "2026-03-14T18:07"),
+        ("Samedi 14 mars 2026 à 18 h 07", "2026-03-14T18:07"),
     ],
 )
 def test_find_dates_reads_the_time_of_day_on_either_side(line, expected):
@@ -79,6 +82,7 @@ def test_find_dates_reads_the_time_of_day_on_either_side(line, expected):
         ("2026-03-14T19:13:00+04:00", "2026-03-14T19:13+04:00"),
         ("2026-03-14T19:13:00-05:30", "2026-03-14T19:13-05:30"),
         ("Mar 14, 2026 01:41 PM IST", "2026-03-14T13:41+05:30"),
+        ("14 марта 2026 г. 10:00 МСК", "2026-03-14T10:00+03:00"),
     ],
 )
 def test_find_dates_keeps_the_zone_that_is_printed(line, expected):
