@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from claims.text.languages.pack import LanguagePack
 from claims.text.spans import Span
 
-
 #: characters on each side of the speaker's mention within which a sentence names its medium
 NEAR = 240
 

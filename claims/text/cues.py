@@ -38,55 +38,53 @@ class Cues:
 
     def find(self, stretch: str) -> list[re.Match[str]]:
         """Return the cue verbs of a stretch outside marked words, in order."""
-        return [
-            match
-            for match in self._cue.finditer(stretch)
-            if (match.group() in self._words.verbs and self._is_verb(stretch, match, after_quote=False))
-            or (match.group() in self._words.phrasal and self._phrase_follows.match(stretch, match.end()))
-        ]
+        return [match for match in self._cue.finditer(stretch) if self._is_cue(stretch, match)]
 
     def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
         """Return the cue verbs of the stretch after marked words, where more verbs can be one."""
-        found = []
-        for match in WORD.finditer(stretch):
-            if match.group() in self._words.verbs:
-                if self._is_verb(stretch, match, after_quote=True):
-                    found.append(match)
-            elif match.group() in self._words.phrasal and self._phrase_follows.match(stretch, match.end()):
-                found.append(match)
-            elif match.start() < NEAR_QUOTE and self._is_beside_subject(stretch, match):
-                found.append(match)
-        return found
+        return [match for match in WORD.finditer(stretch) if self._is_cue_after_quote(stretch, match)]
 
-    def _is_verb(self, stretch: str, match: re.Match[str], *, after_quote: bool) -> bool:
-        """Say whether a word that can be a cue is one at its place."""
+    def _is_cue(self, stretch: str, match: re.Match[str]) -> bool:
         word = match.group()
-        words = self._words
+        if word in self._words.phrasal:
+            return self._phrase_follows.match(stretch, match.end()) is not None
         if word not in self._doubtful:
             return True
-        if (
-            not after_quote
-            and word in words.loose
-            and not NEXT_TO_QUOTE.match(stretch, match.end(), match.end() + 40)
-            and not THAT_FOLLOWS.match(stretch, match.end())
-        ):
-            return False
-        before = WORD_BEFORE.search(stretch[max(0, match.start() - 30) : match.start()].rstrip())
-        if before is None:
+        return self._introduces(stretch, match) and self._is_verb(word, _word_before(stretch, match))
+
+    def _is_cue_after_quote(self, stretch: str, match: re.Match[str]) -> bool:
+        word = match.group()
+        if word in self._words.phrasal and self._phrase_follows.match(stretch, match.end()):
             return True
-        if not after_quote:
-            if word in words.base and word in words.plain:  # "say" is hardly ever anything else
-                return DETERMINED.fullmatch(before.group()) is None
-            if word in words.base:
-                if not BEFORE_BASE.fullmatch(before.group()):
-                    return False
-            elif word in words.nouny and not BEFORE_NOUNY.fullmatch(before.group()):
+        if word in self._words.verbs:
+            return word not in self._words.nouny or self._is_no_noun(_word_before(stretch, match))
+        return match.start() < NEAR_QUOTE and self._is_beside_subject(stretch, match)
+
+    def _introduces(self, stretch: str, match: re.Match[str]) -> bool:
+        """Say whether a verb that may introduce words stands right beside them, or before "that"."""
+        if match.group() not in self._words.loose:
+            return True
+        near = NEXT_TO_QUOTE.match(stretch, match.end(), match.end() + 40)
+        return near is not None or THAT_FOLLOWS.match(stretch, match.end()) is not None
+
+    def _is_verb(self, word: str, before: str) -> bool:
+        """Say whether a word that can be a base form or a noun is the verb of its sentence."""
+        if not before:
+            return True
+        if word in self._words.base:
+            if word in self._words.plain:  # "say" is hardly ever anything else
+                return DETERMINED.fullmatch(before) is None
+            if not BEFORE_BASE.fullmatch(before):
                 return False
-        if word not in words.nouny:
-            return True
-        if before.group()[0].isupper() and before.group().lower() in self._peoples:  # "Republican claims"
+        elif word in self._words.nouny and not BEFORE_NOUNY.fullmatch(before):
             return False
-        return DETERMINED.fullmatch(before.group()) is None
+        return word not in self._words.nouny or self._is_no_noun(before)
+
+    def _is_no_noun(self, before: str) -> bool:
+        """Say whether the word before one that is a noun too shows that it is none here."""
+        if before[:1].isupper() and before.lower() in self._peoples:  # "Republican claims"
+            return False
+        return DETERMINED.fullmatch(before) is None
 
     def _is_beside_subject(self, stretch: str, match: re.Match[str]) -> bool:
         """Say whether a word looks like a verb between marked words and its subject."""
@@ -98,6 +96,11 @@ class Cues:
             return word.endswith("ed") and self._subject_follows.match(stretch, match.end()) is not None
         subject = self._phrases.ending(before)
         return subject is not None and subject[0] <= 1 + len(before) - len(before.lstrip())
+
+
+def _word_before(stretch: str, match: re.Match[str]) -> str:
+    before = WORD_BEFORE.search(stretch[max(0, match.start() - 30) : match.start()].rstrip())
+    return before.group() if before else ""
 
 
 #: between a loose verb and the words it introduces

@@ -13,7 +13,6 @@ from claims.text.confidence import confidence_of
 from claims.text.cues import cues_of
 from claims.text.found import Form, FoundQuote, FoundSpeaker, Kind
 from claims.text.headlines import find_in_headline, is_borne_out
-from claims.text.in_sentence import Grammarian
 from claims.text.languages import pack_for
 from claims.text.languages.pack import LanguagePack
 from claims.text.marks import find_runs
@@ -23,6 +22,7 @@ from claims.text.ordered_phrases import ordered_finders
 from claims.text.ordered_reports import carry_on, find_ordered_reports
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.phrases import phrases_of
+from claims.text.places import Grammarian
 from claims.text.prose import find_in_prose
 from claims.text.raw import RawQuote
 from claims.text.reported import find_reported

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable
 
 from claims.text.found import Form, FoundSpeaker, Kind
-from claims.text.in_sentence import Attribution, Grammarian, Place, attribute
+from claims.text.in_sentence import attribute
 from claims.text.languages.pack import LanguagePack
 from claims.text.marks import Run, find_runs
 from claims.text.masking import GAP, Masked, mask
 from claims.text.phrases import UPPER
+from claims.text.places import Attribution, Grammarian, Place
 from claims.text.raw import RawQuote
 from claims.text.rules import prior, rule
 from claims.text.segments import paragraphs

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.text.in_sentence import Grammarian
 from claims.text.masking import GAP, Masked
 from claims.text.phrases import Stretch
+from claims.text.places import Grammarian
 from claims.text.rules import rule
 from claims.text.spans import Span
 

@@ -133,8 +133,8 @@ def _names_a_work(marked: Marked) -> bool:
 
 
 NAMING = re.compile(
-    r"(?:so-called|dubbed|known as|nicknamed|the word|the term|the phrase|titled|entitled|named|stands for|film|movie|book"
-    r"|show|song|album|magazine|program|series|slogan|hashtag|play|website)\s*,?\s*$",
+    r"(?:so-called|dubbed|known as|nicknamed|the word|the term|the phrase|titled|entitled|named|stands for|film"
+    r"|movie|book|show|song|album|magazine|program|series|slogan|hashtag|play|website)\s*,?\s*$",
     re.IGNORECASE,
 )
 BEFORE_WORK = re.compile(r"(?:\b(?:of|on|in|for|from|with|at|to|and|by)|[’']s|,)$")

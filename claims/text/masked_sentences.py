@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.text.in_sentence import Grammarian
 from claims.text.languages.pack import LanguagePack
 from claims.text.marks import Run
 from claims.text.masking import GAP, Masked, mask
 from claims.text.phrases import Stretch
+from claims.text.places import Grammarian
 from claims.text.segments import ends_sentence
 from claims.text.spans import Span
 

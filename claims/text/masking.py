@@ -89,4 +89,4 @@ def _ending(text: str, run: Run) -> str:
     if words[-1:] and words[-1:] in TERMINAL:
         return words[-1]
     following = text[run.end : run.end + 1]
-    return following if following in (".", "?", "!") else ""
+    return following if following in (".", "?", "!", ",") else ""

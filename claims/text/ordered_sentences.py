@@ -6,8 +6,8 @@ only how they look is different: verb and subject in the order of the language, 
 
 import re
 from functools import lru_cache
+from itertools import islice
 
-from claims.text.in_sentence import Attribution, Place
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
@@ -22,6 +22,7 @@ from claims.text.ordered_phrases import (
     ordered_finders,
 )
 from claims.text.phrases import Stretch
+from claims.text.places import Attribution, Place
 
 LEAD = re.compile(r"[\s,–—-]*")
 #: French: "affirme-t-il", "a-t-elle précisé"
@@ -30,6 +31,8 @@ INVERTED_LATER = re.compile(r"(?P<verb>[^\W\d_]+)(?:-t)?-(?P<who>il|elle|ils|ell
 #: further than this from the marked words a source phrase belongs to something else
 MAX_TO_SOURCE = 160
 MAX_VERBS = 3
+#: words that an unknown verb may have: "s'est réjouie"
+MAX_UNKNOWN_VERB = 3
 
 
 class OrderedRules:
@@ -104,7 +107,7 @@ class OrderedRules:
             subject = self._after_auxiliary(tag, 0, verb.start())
             if subject is not None:
                 return _found(subject, verb.span(), offset, "said_by_name")
-        return None
+        return self._beside_somebody(place, tag, offset)
 
     def _said_at_end(self, place: Place) -> Attribution | None:
         """A verb of speech further on in the sentence."""
@@ -121,6 +124,21 @@ class OrderedRules:
                 subject = self._after_auxiliary(place.tag, comma + 1, verb.start()) if comma >= 0 else None
             if subject is not None:
                 return _found(subject, verb.span(), offset, "said_at_end")
+        return None
+
+    def _beside_somebody(self, place: Place, tag: str, offset: int) -> Attribution | None:
+        """Any verb between the words and a person, where words, comma and person leave no doubt."""
+        if not place.is_set_off or not place.right.lstrip().startswith((",", "–", "—")):
+            return None
+        for match in islice(WORD.finditer(tag), MAX_UNKNOWN_VERB):
+            low = match.group().lower()
+            if not match.group()[0].islower() or self._phrases.is_small(low):
+                return None
+            subject = self._phrases.after_verb(tag, match.end())
+            if subject is None or not self._phrases.is_announced(tag, subject[0]):
+                continue
+            is_person = self._phrases.is_person(tag[slice(*subject)])
+            return _found(subject, match.span(), offset, "said_by_name") if is_person else None
         return None
 
     def _after_auxiliary(self, words: str, begin: int, verb: int) -> Stretch | None:

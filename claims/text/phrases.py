@@ -150,7 +150,7 @@ class Phrases:
     def _before_name(self, tail: str, start: int) -> int:
         """Where the words before a name begin that belong to it, or that it belongs to.
 
-        "his campaign manager | Teo Brand", "the | Halden Times"; "a spokesman for | Mr Orlan" is the spokesman.
+        "his campaign manager | Teo Brand", "the | Halden Times"; "a spokesman for | Mr Orlan" is not Orlan.
         """
         words = _words_backwards(tail, start, MAX_BEFORE_NAME)
         if words and words[0][1].lower() in self._determiners and len(words) > 1:
@@ -172,7 +172,7 @@ class Phrases:
         return begin
 
     def _head_of(self, words: list[tuple[int, str]], start: int) -> int:
-        """Where the phrase begins whose noun stands before "of" and a name; ``start`` if it is no person's."""
+        """Where the phrase begins whose noun stands before "of" and a name; ``start`` if there is none."""
         if not words:
             return start
         begin = words[0][0]
@@ -240,7 +240,7 @@ class Phrases:
         return match.span(1) if match else None
 
     def _end_of_name(self, words: str, match: re.Match[str]) -> int:
-        """Where a name ends that an office in small letters stands inside of ("Orlan spokesman Teo Brand")."""
+        """Where a name ends that holds an office in small letters ("Orlan spokesman Teo Brand")."""
         more = self._more_of_name.match(words, match.end())
         end = more.end() if more and self._holds_role(more.group(1)) else match.end()
         second = self._second_of_couple.match(words, end)
@@ -279,7 +279,8 @@ class Phrases:
         owners = one_of(self._possessives)
         return re.compile(
             rf"(?<![\w'’-])({owners}(?=\s)|{self.name}(?=['’]s?\s))(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}"
-            rf"({one_of(nouns)})\s*(?:[,:]|(?:(?:on|in|during|at|last|this)\s[\w ]{{1,30}}?\s)?(?:that|of)\b)[^{GAP}.;]{{0,60}}$"
+            rf"({one_of(nouns)})\s*(?:[,:]|(?:(?:on|in|during|at|last|this)\s[\w ]{{1,30}}?\s)?(?:that|of)\b)"
+            rf"[^{GAP}.;]{{0,60}}$"
         )
 
     # -------------------------------------------------------------- questions

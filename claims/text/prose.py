@@ -19,12 +19,13 @@ from claims.text.in_context import (
     labelled_inside,
     same_speaker_later,
 )
-from claims.text.in_sentence import Grammarian, Place, attribute
+from claims.text.in_sentence import attribute
 from claims.text.kinds import Marked, kind_of
 from claims.text.marks import Run
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
 from claims.text.phrases import Stretch
+from claims.text.places import Grammarian, Place
 from claims.text.raw import RawQuote
 from claims.text.reported_clauses import clause_around
 from claims.text.rules import prior, rule

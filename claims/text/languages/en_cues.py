@@ -65,7 +65,10 @@ SPEECH = words(
 )
 #: verbs that introduce words only right next to them
 LOOSE_VERBS = words(
-    "indicate point go put start begin think believe speak talk offer agree read open close signal term text project"
+    """
+    indicate point go put start begin think believe speak talk offer agree read open close signal term
+    text project
+    """
 )
 #: verbs whose base form or third person is a noun too
 NOUNY_VERBS = words(
@@ -113,7 +116,10 @@ ENGLISH_CUES = CueWords(
     ),
     only_with_that=forms_of(
         words(
-            "agree indicate point mention reiterate underline underscore highlight observe remark caution express voice emphasize emphasise testify reveal swear"
+            """
+            agree indicate point mention reiterate underline underscore highlight observe remark caution express
+            voice emphasize emphasise testify reveal swear
+            """
         )
     )
     | words("states state respond responded tweeted maintains maintained maintain replied"),
