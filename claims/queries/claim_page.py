@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from claims.models import Annotation, Claim, Speaker
-from claims.queries.filters import with_claims_below
+from claims.queries.row_filters import with_claims_below
 from claims.queries.stances import SPEAKER, StanceLine, lines_by, tags_by_speaker
 
 SHOWN_SPEAKERS = 12  # on a claim's page

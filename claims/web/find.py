@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 
 from claims.models import Article, Claim, Outlet, Speaker
 from claims.queries.claims import claims_named
-from claims.queries.filters import names_like
+from claims.queries.row_filters import names_like
 from claims.queries.search import articles_with_words, search_terms
 from claims.templatetags.on_record import short_day
 from claims.text.folding import fold_text

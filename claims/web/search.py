@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from claims.models import Speaker
 from claims.queries.filter_kinds import MAX_TYPED
-from claims.queries.filters import names_like
 from claims.queries.lists import articles_to_list, quote_rows, quotes_to_list
+from claims.queries.row_filters import names_like
 from claims.queries.search import articles_with_words, quotes_with_words, search_terms
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
