@@ -24,6 +24,8 @@ MAX_RUN_WORDS = 14
 ARABIC_ARTICLES = ("ad", "al", "an", "ar", "as", "at", "az", "el", "ul")
 MAX_NAME_WORDS = 5
 #: an initial is a word of its own, whether a space follows it or not ("V.Putin")
+#: first name and surname
+WORDS_OF_NAME = 2
 TOKEN = re.compile("(?:[^\\W\\d_]\\.){1,3}(?=[^\\W\\d_]{3})|[^ \u00a0\u202f]+")
 #: may stand between a name and the word that follows it
 WORD_GAP = " \u00a0\u202f,"
@@ -197,6 +199,8 @@ def _ends_name(token: Token, naming: Naming) -> bool:
 def name_in(piece: list[Token], naming: Naming) -> NameUse | None:
     """Return the name that a piece of a run ends with, if it can be one."""
     begin = _name_start(piece, split_office(piece, naming), naming)
+    while len(piece) - begin > WORDS_OF_NAME and naming.is_organisation(piece[begin].low):
+        begin += 1  # "глава МИД Йонас Реет"
     piece = piece[: _name_end(piece, begin, naming)]
     named = piece[begin:]
     if not named or len(named) > MAX_NAME_WORDS or (named[0].low in naming.particles and len(named) == 1):
@@ -272,7 +276,12 @@ def split_office(piece: list[Token], naming: Naming) -> int:
     "President of Russia Vladimir Putin" gives 3, "Secretary of State" 3: there is no name.
     """
     role = _last_role(piece, naming)
-    return 0 if role is None else _after_complements(piece, role + 1, naming)
+    if role is None:
+        return 0
+    begin = _after_complements(piece, role + 1, naming)
+    if naming.case_endings and len(piece) - begin > WORDS_OF_NAME and not gender_of(piece[begin].low):
+        return len(piece) - WORDS_OF_NAME  # "Президент Норванда Теодор Васк": a genitive
+    return begin
 
 
 def _last_role(piece: list[Token], naming: Naming) -> int | None:

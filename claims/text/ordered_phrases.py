@@ -164,8 +164,31 @@ class OrderedPhrases(Phrases):
 
     def _is_noun(self, word: str, low: str) -> bool:
         if word[0] in UPPER:
+            is_opener = low in self._names.not_names and not self._order.has_capital_nouns
+            if is_opener and not (word.isupper() and len(word) > 1):
+                return False
             return low not in self._order.fillers and low not in self._names.prepositions
         return self._is_person_noun(fold_word(word))
+
+    def is_announced(self, words: str, begin: int) -> bool:
+        """Say whether a phrase opens with an article or a capital letter."""
+        first = WORD.match(words, begin)
+        if first is None:
+            return False
+        return first.group()[0] in UPPER or first.group().lower() in self._order.determiners
+
+    def is_small(self, low: str) -> bool:
+        """Say whether a word is an article, a preposition, a joining word or the like: no verb."""
+        return (
+            low in self._order.determiners
+            or low in self._order.conjunctions
+            or low in self._order.that
+            or low in self._names.pronouns
+            or (low in self._order.fillers and low not in self._order.auxiliaries)
+            or low in self._names.prepositions
+            or low in self._order.relatives
+            or low in self._order.joining
+        )
 
     def _is_outside(self, low: str) -> bool:
         """Say whether a small word cannot stand in a noun phrase."""
@@ -288,9 +311,15 @@ class OrderedPhrases(Phrases):
                 at = end
             elif low in self._order.fillers or low in self._order.auxiliaries or low in self._order.verbs:
                 at = match.end()
+            elif low in self._order.determiners and self._is_filler_at(words, match.end()):
+                at = match.end()  # "este lunes"
             else:
                 return self.at(words, match.start())
         return None
+
+    def _is_filler_at(self, words: str, begin: int) -> bool:
+        following = WORD.search(words, begin)
+        return following is not None and following.group().lower() in self._order.fillers
 
     def _after_preposition(self, words: str, begin: int) -> int | None:
         """Where what a preposition stands before ends; None if nobody knows."""

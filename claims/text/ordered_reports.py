@@ -5,6 +5,7 @@ opens it after a verb of speech, where a source phrase names who says it, or, in
 mood does. It ends with its sentence, or where marked words begin.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -110,7 +111,10 @@ def find_ordered_reports(prose: Sequence[Prose], pack: LanguagePack) -> list[Raw
                 continue
             report = next(reports_in(sentence, pack), None)
             if report is not None:
-                found.append(_quote(paragraph, start, *report))
+                clause, mention, cue, name = report
+                found.append(
+                    _quote(paragraph, start, pack, clause=clause, mention=mention, cue=cue, rule_name=name)
+                )
     return found
 
 
@@ -173,11 +177,23 @@ def _trimmed(sentence: str, start: int, end: int) -> Stretch | None:
 
 
 def _quote(
-    paragraph: Prose, offset: int, clause: Stretch, mention: Stretch, cue: Stretch, rule_name: str
+    paragraph: Prose,
+    offset: int,
+    pack: LanguagePack,
+    *,
+    clause: Stretch,
+    mention: Stretch,
+    cue: Stretch,
+    rule_name: str,
 ) -> RawQuote:
     def placed(stretch: Stretch) -> Span:
         return paragraph.masked.span(offset + stretch[0], offset + stretch[1])
 
+    carrier = _carrier(paragraph.masked.text[offset + clause[0] : offset + clause[1]], pack)
+    via = None
+    if carrier is not None:
+        via = placed((clause[0] + carrier.start("via"), clause[0] + carrier.end("via")))
+        clause = clause[0], clause[0] + carrier.start()
     return RawQuote(
         parts=(placed(clause),),
         quoted=(),
@@ -187,4 +203,14 @@ def _quote(
         confidence=prior(rule_name),
         cue=placed(cue),
         mention=placed(mention),
+        via=via,
     )
+
+
+def _carrier(clause: str, pack: LanguagePack) -> re.Match[str] | None:
+    """The medium that a report ends with (", selon l'agence Lumepress"), if enough stands before it."""
+    for pattern in pack.carriers:
+        match = pattern.search(clause)
+        if match and match.end() == len(clause) and len(WORD.findall(clause, 0, match.start())) >= MIN_WORDS:
+            return match
+    return None

@@ -120,7 +120,8 @@ class People:
     def _read_on(self, span: Span, mention: Mention) -> Mention | None:
         """Read to the end of the run, and of an office that a full name follows after a comma."""
         end = self._run_end(span)
-        is_bare_office = mention.name is None and self._text[span.start].isupper()
+        is_office = mention.kind is MentionKind.ROLE and self._pack.order is not None
+        is_bare_office = mention.name is None and (is_office or self._text[span.start].isupper())
         if is_bare_office and self._text[end : end + 2] == ", ":
             match = TO_CLAUSE_END.match(self._text, end, end + MAX_APPOSED)
             end = match.end() if match else end

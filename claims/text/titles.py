@@ -90,7 +90,7 @@ def _name_at_head(text: str, head: Span, naming: Naming) -> NameUse | None:
     words = head.cut(text)
     found: NameUse | None = None
     for use in find_names(words, naming):
-        if use.possessive or _is_complement(words, use, naming) or _modifies(words, use, naming):
+        if _owns_more(words, use) or _is_complement(words, use, naming) or _modifies(words, use, naming):
             continue
         if found is None or (len(found.keys) == 1 and len(use.keys) > 1 and gender_of(use.keys[0])):
             found = use  # a full name wins over the single one of an office: "director of Bolshoi, Ada Lind"
@@ -114,6 +114,11 @@ def _name_apposed(text: str, tail: Span, naming: Naming) -> NameUse | None:
             return None
         begin = comma + 1
     return None
+
+
+def _owns_more(words: str, use: NameUse) -> bool:
+    """Say whether a possessor has something behind it; alone, it is a name with a case ending ("Reet'e")."""
+    return use.possessive and " " in words[use.end :].strip()
 
 
 def _is_complement(words: str, use: NameUse, naming: Naming) -> bool:
@@ -280,10 +285,14 @@ def nominal_of(span: Span, words: list[str], lows: list[str], noun: int, naming:
 
 def _noun_place(lows: list[str], naming: Naming) -> int | None:
     """The noun that carries a mention: the last before a preposition."""
-    end = next((i for i, w in enumerate(lows) if i and w in naming.prepositions), len(lows))
+    end = next((i for i, w in enumerate(lows) if i and _opens_complement(w, naming)), len(lows))
     while end > 1 and lows[end - 1] in naming.verbs:
         end -= 1
     return end - 1 if end > 0 else None
+
+
+def _opens_complement(low: str, naming: Naming) -> bool:
+    return low in naming.prepositions or (low in naming.office_links and low not in naming.definite)
 
 
 def _kind_of(low: str, word: str, naming: Naming) -> tuple[MentionKind, str]:

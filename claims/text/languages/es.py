@@ -55,7 +55,7 @@ ORDER = Order(
     auxiliaries=words("ha han había habían habrá es son fue fueron está están sido haber"),
     fillers=words(
         """
-        se le les lo la me nos no también además así ya hoy ayer mañana luego después entonces asimismo
+        se le les me nos no también además así ya hoy ayer mañana luego después entonces asimismo
         igualmente todavía aún incluso sólo solo finalmente posteriormente recientemente lunes martes
         miércoles jueves viernes sábado domingo
         """

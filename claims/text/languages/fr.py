@@ -54,7 +54,7 @@ ORDER = Order(
     auxiliaries=words("a ont avait avaient est sont était aurait auraient ayant avoir va vont"),
     fillers=words(
         """
-        se s' ne pas n' y en lui leur nous me m' l' le ainsi aussi encore également notamment toutefois
+        se s' ne pas n' y en lui leur nous me m' l' ainsi aussi encore également notamment toutefois
         cependant pourtant ensuite puis enfin alors déjà même plus hier aujourd'hui lundi mardi mercredi
         jeudi vendredi samedi dimanche mercredi-ci récemment alors-même bien tout très quant
         """
