@@ -27,14 +27,18 @@ BEFORE_VERB = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,[^;:\n]{2,120}?,\s*)?
 NARROWED = re.compile(rf"\s(?:who|that|which)\b|,\s[{UPPER}]")
 
 #: what a mention weighs by its part in the sentence
-SPEAKS, ACTS, ACTS_LATER, OTHER, POSSESSOR, SPOKEN = 3.1, 3.0, 1.8, 1.5, 0.9, 0.2
+SPEAKS, ACTS, ACTS_LATER, OTHER, POSSESSOR, SPOKEN = 3.3, 3.0, 1.8, 1.5, 0.9, 0.2
 PRONOUN_SPEAKS, PRONOUN_OPENS, PRONOUN_LATER, PRONOUN_OBJECT = 2.9, 3.8, 1.7, 0.85
+#: of both who do something together
+MUTUAL = 3.05
 #: how a weight fades: per sentence, and once where a paragraph lies between
 FADE, OTHER_PARAGRAPH = 0.62, 0.9
 #: a person of unknown gender is less likely than one of the pronoun's
 UNKNOWN_GENDER = 0.8
 #: whoever acts and is introduced by name and office in the pronoun's own paragraph comes before others
 INTRODUCED_HERE = 1.6
+#: where the second weighs so much of the first, nobody is meant: two readings are left
+TOO_CLOSE = 0.95
 #: letters that may stand before the name that opens a sentence
 MAX_LEAD = 40
 #: sentences after which nobody is meant any more
@@ -130,12 +134,15 @@ class Discourse:
             if weight >= ACTS:
                 weighed.append((span.start, weight, person, False))
         weighed.sort(key=lambda found: found[0])
+        acted = {self.sentence_at(position) for position, weight, _, _ in weighed if weight >= ACTS}
+        told = {self.sentence_at(position) for position, weight, _, _ in weighed if weight == SPEAKS}
         points: list[_Point] = []
         acting_in = -1
         for position, weight, person, is_introduced in weighed:
             sentence = self.sentence_at(position)
+            is_introduced = is_introduced and (weight >= ACTS or sentence not in acted)
             if weight >= ACTS:
-                if sentence == acting_in and weight < SPEAKS:
+                if weight == ACTS and (sentence == acting_in or sentence in told):
                     weight = ACTS_LATER
                 acting_in = sentence
             weight = weight if person.is_certain else weight * UNCERTAIN
@@ -196,6 +203,8 @@ class Discourse:
 
     def _part_in_sentence(self, start: int, end: int, *, is_person: bool = False) -> float:
         verb = self._verb_after(end, is_person=is_person)
+        if self._word_before(start) in self._naming.mutual_verbs:  # "Orlan met Vask": he may be either
+            return MUTUAL
         if verb in self._speech_words or self._follows_speech_word(start):
             return SPEAKS
         if verb and not self._follows_preposition(start):
@@ -231,6 +240,10 @@ class Discourse:
     def _is_narrowed(self, end: int) -> bool:
         """Say whether a clause or a name follows a noun ("the man who", "a spokeswoman, Ada Lind")."""
         return NARROWED.match(self._text, end) is not None
+
+    def _word_before(self, start: int) -> str:
+        words = self._text[max(0, start - 25) : start].split()
+        return words[-1].lower() if words else ""
 
     def _is_place(self, start: int) -> bool:
         """Say whether a preposition of place stands before a name ("in Turkey")."""
@@ -329,7 +342,11 @@ class Discourse:
         if not weights:
             return None
         later = self._named_after(position, sentence)
-        return max(weights, key=self._final(weights, later, introduced))
+        total = self._final(weights, later, introduced)
+        best, *others = sorted(weights, key=total, reverse=True)[:2]
+        if others and not best.label and not others[0].label and total(others[0]) > TOO_CLOSE * total(best):
+            return None
+        return best
 
     def _before(self, position: int) -> list[_Point]:
         at = bisect_left(self._positions, position)

@@ -280,6 +280,17 @@ def test_resolve_takes_the_name_that_opens_a_sentence_for_its_subject(before):
     assert last_pronoun(f"{before}“Maybe,” he said.") == ["Ivo Denk"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Denk met Viktor Vask in Halden. He said that nobody had told him.",
+        "Minister Ivo Denk met President Viktor Vask. “It was late,” he said.",
+    ],
+)
+def test_resolve_gives_nobody_where_a_pronoun_may_stand_for_either_of_two(text):
+    assert last_pronoun(text) == []
+
+
 def test_resolve_takes_whoever_said_the_sentence_before_and_not_whom_it_was_about():
     text = "Ivo Denk electrified the crowd, Viktor Vask said.\n\n“He was smart,” he said."
 

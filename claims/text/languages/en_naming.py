@@ -188,6 +188,7 @@ ENGLISH_NAMING = Naming(
     place_prepositions=words("in at across near inside outside throughout into"),
     source_phrases=("according to", "in the words of"),
     verbs=VERBS,
+    mutual_verbs=words("met meets meet meeting married marries"),
     verb_endings=("ed",),
     verb_endings_after_names=("s",),
     no_noun_endings=("ly", "ing"),

@@ -73,6 +73,8 @@ class Naming:
     source_phrases: tuple[str, ...] = ()
     #: auxiliaries and verbs of speech that follow a subject; with ``verb_endings`` they tell subjects
     verbs: frozenset[str] = frozenset()
+    #: of verbs, those that both sides do: "met"
+    mutual_verbs: frozenset[str] = frozenset()
     #: endings of finite verbs: "ed"
     verb_endings: tuple[str, ...] = ()
     #: endings of verbs that nouns share; right behind a name they are a verb's: "s" in "Orlan stands"
