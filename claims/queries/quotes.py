@@ -256,5 +256,5 @@ def _margin(pieces: Iterable[Piece]) -> tuple[InMargin, ...]:
     for piece in pieces:
         for shown in (piece.quote, piece.nested):
             if shown is not None and shown.quote.pk not in begun:
-                begun[shown.quote.pk] = InMargin(shown, is_continued=shown not in piece.begins)
+                begun[shown.quote.pk] = InMargin(shown, is_continued=shown.quote.start != piece.start)
     return tuple(begun.values())

@@ -14,19 +14,19 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from claims.models import (
     Annotation,
     Article,
     Attribution,
     Decision,
-    Match,
     Quote,
     QuoteFold,
     Run,
     Statement,
     StatementTerms,
+    Verdict,
 )
 from claims.queries.statements import hash_words, parts_of
 from claims.services.changes import save_quietly
@@ -108,12 +108,12 @@ class _ArticleQuotes:
         for rows in (self.attributions, self.statements):
             held |= {key for key, hanging in rows.items() if any(row.is_touched for row in hanging)}
         of_article = Statement.objects.filter(article=self.article)
-        judged = ~Q(verdict="")
+        # a tag leaves a decision behind, even when it is taken back
         did_something: tuple[QuerySet, ...] = (
-            Annotation.objects.filter(statement__article=self.article).values("statement"),
+            Annotation.objects.standing().filter(statement__article=self.article).values("statement"),
             Decision.objects.filter(statement__article=self.article).values("statement"),
-            Match.objects.filter(judged, left__article=self.article).values("left"),
-            Match.objects.filter(judged, right__article=self.article).values("right"),
+            Verdict.objects.filter(match__left__article=self.article).values("match__left"),
+            Verdict.objects.filter(match__right__article=self.article).values("match__right"),
         )
         for statements in did_something:
             held |= set(of_article.filter(pk__in=statements).values_list("quote", flat=True))

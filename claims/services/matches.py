@@ -1,6 +1,6 @@
 """Matches: related statements found by a program, judged by people."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from claims.models import Article, Match, Run, Statement, StatementTerms, User, 
 from claims.models.match import STORED_FROM
 from claims.services.changes import begin_change, save_changed, save_new, save_quietly
 from claims.services.progress import SILENT, Progress
-from claims.services.recounts import BATCH
+from claims.services.recounts import BATCH, batches
 from claims.services.rights import require_reviewer
 from claims.services.utterances import regroup_around
 from claims.services.yielding import give_way
@@ -201,7 +201,7 @@ def _write_pairs(
     ids: list[int], found: dict[tuple[int, int], ScoredPair], run: Run, matched: Matched
 ) -> None:
     """Write what was found; of the stored matches those whose later statement is of this article may go."""
-    stored = {(match.left_id, match.right_id): match for match in _stored(ids)}
+    stored = _stored(ids, found)
     fresh: list[Match] = []
     changed: list[Match] = []
     for pair, scored in found.items():
@@ -232,13 +232,20 @@ def _write_pairs(
     matched.gone += len(gone)
 
 
-def _stored(ids: list[int]) -> list[Match]:
-    found: dict[int, Match] = {}
-    for place in range(0, len(ids), BATCH):
-        some = ids[place : place + BATCH]
-        for side in ("left__in", "right__in"):
-            found.update((match.pk, match) for match in Match.objects.filter(**{side: some}))
-    return list(found.values())
+def _stored(ids: Sequence[int], found: Collection[tuple[int, int]]) -> dict[tuple[int, int], Match]:
+    """Return the matches stored already: those that were found, live or not, and the live ones that may go.
+
+    Hidden matches are asked for by their left side, the one that they have an index by.
+    """
+    stored: dict[tuple[int, int], Match] = {}
+    for some in batches(ids):
+        for match in Match.objects.live().filter(right__in=some):
+            stored[match.left_id, match.right_id] = match
+    rights = {right for _, right in found}
+    for some in batches(left for left, _ in found):
+        for match in Match.objects.filter(left__in=some, right__in=rights):
+            stored[match.left_id, match.right_id] = match
+    return stored
 
 
 def _fill(match: Match, pair: ScoredPair) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from claims.models import Attribution, Match, Quote, Statement
 from claims.services.recounts import batches, number_statements, recount_speakers
@@ -36,17 +36,20 @@ def settle_matches(statement_ids: Collection[int]) -> int:
     changed = 0
     both_live = Q(left__is_live=True, right__is_live=True)
     for some in batches(statement_ids):
+        back = list(Statement.objects.live().filter(pk__in=some).values_list("id", flat=True))
         for side in ("left__in", "right__in"):
-            of_these = Match.objects.filter(**{side: some})
-            dead = of_these.filter(is_live=True).exclude(both_live).values("pk")
-            changed += Match.objects.filter(pk__in=list(dead.values_list("pk", flat=True))).update(
-                is_live=False
-            )
-            back = of_these.filter(both_live, is_live=False)
-            changed += Match.objects.filter(pk__in=list(back.values_list("pk", flat=True))).update(
-                is_live=True
-            )
+            dead = Match.objects.live().filter(**{side: some}).exclude(both_live)
+            changed += _set_live(dead, False)
+            if back:  # hidden matches have no index by their right side: they are asked for only if need be
+                changed += _set_live(Match.objects.filter(both_live, is_live=False, **{side: back}), True)
     return changed
+
+
+def _set_live(matches: QuerySet[Match], is_live: bool) -> int:
+    ids = list(matches.values_list("id", flat=True))
+    for some in batches(ids):
+        Match.objects.filter(pk__in=some).update(is_live=is_live)
+    return len(ids)
 
 
 def statements_said_by(speaker_ids: Collection[int]) -> set[int]:
