@@ -42,6 +42,17 @@ GERMAN = [
     ("Laut Mira Orlan ist der Vertrag „ein großer Schritt für alle“.", "Mira Orlan", MIXED),
     ("Nach Angaben von Jonas Reet war die Brücke „seit Jahren nicht geprüft“.", "Jonas Reet", MIXED),
 ]
+# a verb that no list has, beside a person; a part of the words on each side of the tag
+GERMAN += [
+    ("„Das ist ein Sieg für alle Bürger“, freute sich Ministerin Mira Orlan.", "Mira Orlan", DIRECT),
+    (
+        "„Das ist ein Sieg für alle“, freute sich die Bürgermeisterin, Mira Orlan, heute.",
+        "Mira Orlan",
+        DIRECT,
+    ),
+    ("„Wir werden“, so Mira Orlan weiter, „den Vertrag unterschreiben.“", "Mira Orlan", DIRECT),
+    ("Wie Sprecherin Mira Orlan mitteilte, sei die Brücke „seit Jahren baufällig“.", "Mira Orlan", MIXED),
+]
 FRENCH = [
     ("« Nous allons signer le traité demain », a déclaré Mira Orlan.", "Mira Orlan", DIRECT),
     ("Mira Orlan a déclaré : « Nous allons signer le traité demain. »", "Mira Orlan", DIRECT),
@@ -54,11 +65,17 @@ FRENCH = [
     ("Selon Jonas Reet, le pont était « en mauvais état depuis longtemps ».", "Jonas Reet", MIXED),
     ("Mira Orlan est venue. « Nous allons signer le traité demain », affirme-t-elle.", "Mira Orlan", DIRECT),
 ]
+FRENCH += [
+    ("« C'est une victoire pour tous », s'est réjouie la maire de Halden, Mira Orlan.", "Mira Orlan", DIRECT),
+]
 SPANISH = [
     ("«Vamos a firmar el tratado mañana», dijo Mira Orlan.", "Mira Orlan", DIRECT),
     ("Mira Orlan afirmó: “Vamos a firmar el tratado mañana”.", "Mira Orlan", DIRECT),
     ("La ministra Mira Orlan señaló que el tratado es “un gran paso para todos”.", "Mira Orlan", MIXED),
     ("Según Jonas Reet, el puente estaba “en mal estado desde hace años”.", "Jonas Reet", MIXED),
+]
+SPANISH += [
+    ("“Es una victoria para todos”, aseguró este lunes la alcaldesa, Mira Orlan.", "Mira Orlan", DIRECT),
 ]
 RUSSIAN = [
     ("«Мы подпишем этот договор завтра или послезавтра», — сказал Игорь Орлан.", "Игорь Орлан", DIRECT),
@@ -71,9 +88,15 @@ RUSSIAN = [
     ),
     ("Игорь Орлан приехал. Он подчеркнул, что «это большой шаг для всех».", "Игорь Орлан", MIXED),
 ]
+RUSSIAN += [
+    ("Как сообщил глава МИД Игорь Орлан, стороны «договорились о новой встрече».", "Игорь Орлан", MIXED),
+]
 TURKISH = [
     ("Başkan Mira Orlan, “Bu anlaşmayı yarın sabah birlikte imzalayacağız” dedi.", "Mira Orlan", DIRECT),
     ("“Bu anlaşmayı yarın sabah birlikte imzalayacağız” dedi Mira Orlan.", "Mira Orlan", DIRECT),
+]
+TURKISH += [
+    ("Dışişleri Bakanı Mira Orlan'a göre görüşmeler “olumlu geçti ve sürecek”.", "Mira Orlan", MIXED),
 ]
 AZERBAIJANI = [
     ("Prezident Mira Orlan bildirib: “Biz müqaviləni sabah imzalayacağıq.”", "Mira Orlan", DIRECT),
