@@ -19,6 +19,7 @@ CUED = frozenset(
         "name_said_before",
         "went_on_to_say",
         "according_to_after",
+        "tag_closes_sentence",
         "according_to_before",
     }
 )
@@ -42,7 +43,7 @@ SENTENCE_WORDS, LONG_WORDS = 6, 12
 #: up to these numbers of words a set off quote, a partial one, and a title are doubted
 FEW_WORDS, FEW_PARTIAL, TITLE_WORDS = 3, 2, 8
 #: a partial quote of fewer words whose speaker is only guessed is a scare quote
-MIN_GUESSED_WORDS = 4
+MIN_GUESSED_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,8 @@ def _names_a_work(marked: Marked) -> bool:
 
 
 NAMING = re.compile(
-    r"(?:so-called|dubbed|known as|nicknamed|the word|the term|the phrase|titled|entitled|named|stands for|film"
-    r"|movie|book|show|song|album|magazine|program|series|slogan|hashtag|play|website)\s*,?\s*$",
-    re.IGNORECASE,
+    r"\b(?:so-called|dubbed|known as|nicknamed|the word|the term|the phrase|titled|entitled|named|stands for|film"
+    r"|movie|book|show|song|album|magazine|series|slogan|hashtag|play|website)\s*,?\s*$"
 )
 BEFORE_WORK = re.compile(r"(?:\b(?:of|on|in|for|from|with|at|to|and|by)|[’']s|,)$")
 CALLS = re.compile(r"\b(?:chants?|calls?|shouts?|cries) of$")
