@@ -41,6 +41,8 @@ FULL_MASS_OF_LONGER = 40.0
 INFORMATION_PIVOT = 80.0
 #: the shorter statement is looked for inside the longer one if it has less than this part of its terms
 CLEARLY_SHORTER = 0.85
+#: and if it has at most so many letters: looking for 1,600 in 2,000 takes 60 ms, for 400 less than one
+LONGEST_PART = 400
 
 #: a pair that shares less than this part of the shorter statement's information is not looked at closely,
 #: nor one that shares less than so many nats, if it is not nearly all of both: of 100 pairs that reach a
@@ -329,9 +331,10 @@ def _cosine(pair: Comparison) -> float:
 
 def _spelling_of_part(pair: Comparison) -> float:
     """Return how well a clearly shorter statement is spelled somewhere inside the other."""
-    if pair.length_ratio >= CLEARLY_SHORTER:
+    left, right = pair.left.terms.plain, pair.right.terms.plain
+    if pair.length_ratio >= CLEARLY_SHORTER or min(len(left), len(right)) > LONGEST_PART:
         return pair.spelling
-    return max(pair.spelling, fuzz.partial_ratio(pair.left.terms.plain, pair.right.terms.plain) / 100)
+    return max(pair.spelling, fuzz.partial_ratio(left, right) / 100)
 
 
 def _information_of_variants(pair: Comparison) -> float:

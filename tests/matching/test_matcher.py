@@ -1,6 +1,7 @@
 """The matcher: the pairs it finds, and what it says of them."""
 
 import random
+import time
 
 import pytest
 
@@ -150,9 +151,12 @@ def test_an_index_read_from_bytes_serves_a_matcher() -> None:
 
 @pytest.mark.parametrize("unit", ["treaty ", "not ", "7 ", "ab", "the border is open. "])
 def test_huge_statements_are_compared_in_time(unit: str) -> None:
-    huge = Statement(1, unit * 200_000), Statement(2, unit * 199_999 + "end")
+    huge = [Statement(number, unit * (200 * number) + f"end {number}") for number in range(1, 31)]
+    started = time.process_time()
 
-    assert len(list(Matcher.build(huge).all_pairs(min_score=0.0))) == 1
+    assert list(Matcher.build(huge).all_pairs(min_score=0.0))
+
+    assert time.process_time() - started < 5.0
 
 
 NEGATED = "only the first negates (not)"
@@ -166,6 +170,11 @@ NEGATED = "only the first negates (not)"
             "Two houses burned in Halden, the mayor said",
             "Three houses burned in Halden, the mayor said",
             "numbers differ (Two / Three)",
+        ),
+        (
+            "Kessaria denies that it opened fire near Halden",
+            "Kessaria opened fire near Halden",
+            "only the first negates (denies)",
         ),
         (
             "Talks with Aliyev in Halden were useful",

@@ -4,6 +4,7 @@ Function words are folded to one form that is no word of another language where 
 → "der"): an English "die" or "war" must not become cheap.
 """
 
+from claims.matching.languages.de_kin import KIN
 from claims.matching.languages.pack import (
     WordForms,
     folded_words,
@@ -49,6 +50,8 @@ findet: finden fand fanden gefunden finde
 weiß: wissen wusste wussten gewusst wisse
 unterzeichn: unterzeichnen unterzeichnet unterzeichnete unterzeichneten unterzeichnung unterschreiben
 unterzeichn: unterschrieben unterschreibt unterschrieb unterschreibe
+bestreitet: bestreiten bestritt bestritten bestreite dementiert dementieren dementierte dementierten
+weigert: weigern weigerte weigerten geweigert
 mensch: menschen leute person personen
 prozent: %
 eu: europäische europäischen
@@ -65,7 +68,8 @@ jemand: man
 
 NEGATIONS = folded_words(
     "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts weder ohne kaum "
-    "nirgends"
+    "nirgends bestreitet bestreiten bestritt bestritten dementiert dementieren dementierte dementierten "
+    "weigert weigern weigerte weigerten"
 )
 
 # "ein" is mostly an article: alone it is a word
@@ -142,6 +146,7 @@ GERMAN = WordForms(
     function_words=FUNCTION_WORDS,
     verbs=VERBS,
     verb_endings=("t", "en", "te"),
+    kin=KIN,
     stem=stem,
     capitals_are_names=False,
     decimal_mark=",",

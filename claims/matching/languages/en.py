@@ -81,6 +81,8 @@ catch: caught
 hear: heard
 lie: lying lay
 die: died dying dies
+deny: denies denied denying
+refuse: refuses refused refusing
 child: children
 man: men
 woman: women
@@ -103,7 +105,11 @@ many: more most
 a: an
 """)
 
-NEGATIONS = folded_words("not no non never none nobody nothing nor neither nowhere without hardly")
+# "denies that it opened fire" stands against "opened fire" as "did not open fire" does
+NEGATIONS = folded_words(
+    "not no non never none nobody nothing nor neither nowhere without hardly "
+    "deny denies denied denying refuse refuses refused refusing"
+)
 
 # "one" is mostly a pronoun and "first" mostly an order of speaking: they are words
 NUMBERS = numbers_table("""
