@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from claims.models import (
     Annotation,
@@ -20,7 +20,7 @@ from claims.models import (
 from claims.queries.codebooks import version_in_use
 from claims.services.changes import begin_change, save_changed, save_new
 from claims.services.decisions import record_decision
-from claims.services.rights import NotAllowed, require_lead, require_tagger
+from claims.services.rights import NotAllowed, hold_tagger, require_lead, require_tagger
 
 
 class UnableToTag(Exception):
@@ -59,7 +59,7 @@ def tag_statement(
     :raises UnableToTag: if the claim takes no tags, the statement does not stand any more, or the coder
         tagged it with this claim already.
     """
-    require_tagger(by, claim.codebook)
+    hold_tagger(by, claim.codebook)
     sent_before = _made_with(token, by)
     if sent_before is not None:
         return sent_before
@@ -76,14 +76,7 @@ def tag_statement(
     )
     annotation.token, annotation.way, annotation.carried_from = token, Annotation.Way(way), carried_from
     words = f"tagged statement {statement.pk}: {annotation.get_stance_display()} “{claim}”"
-    try:
-        with transaction.atomic():
-            change = begin_change(verb="tag_statement", words=words, by=by)
-            save_annotation(change, annotation)
-    except IntegrityError:
-        # Two windows at the same moment: the other one was first.
-        _refuse_statement(statement, claim, by, token=token)
-        return _made_with(token, by) or annotation
+    save_annotation(begin_change(verb="tag_statement", words=words, by=by), annotation)
     return annotation
 
 
@@ -181,7 +174,7 @@ def tag_statements(
 
     :raises UnableToTag: if the claim takes no tags, or there is no statement left to tag.
     """
-    require_tagger(by, claim.codebook)
+    hold_tagger(by, claim.codebook)
     _refuse_claim(claim)
     tagged = set(
         Annotation.objects.standing().filter(claim=claim, coder=by).values_list("statement_id", flat=True)
@@ -279,11 +272,11 @@ def _refuse_claim(claim: Claim) -> None:
         raise UnableToTag(f"“{claim}” is retired. Choose a claim that is in use.")
 
 
-def _refuse_statement(statement: Statement, claim: Claim, by: User, token: UUID | None = None) -> None:
+def _refuse_statement(statement: Statement, claim: Claim, by: User) -> None:
     if not statement.is_live:
         raise UnableToTag("This statement does not stand any more. Open its article again.")
     existing = Annotation.objects.standing().filter(statement=statement, claim=claim, coder=by).first()
-    if existing is not None and (token is None or existing.token != token):
+    if existing is not None:
         stance = existing.get_stance_display()
         raise UnableToTag(f"You tagged it already: {stance} “{claim}”. Change that tag instead.", existing)
 

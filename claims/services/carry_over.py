@@ -9,7 +9,7 @@ from claims.queries.carry_over import matches_to_carry_along
 from claims.queries.codebooks import version_in_use
 from claims.services.annotations import new_annotation, save_annotation
 from claims.services.changes import begin_change
-from claims.services.rights import require_tagger
+from claims.services.rights import hold_tagger
 
 Pair = tuple[Annotation, Statement]
 
@@ -34,7 +34,7 @@ def carry_over(*, pairs: Iterable[tuple[Annotation, Statement]], by: User) -> Ch
             raise UnableToCarryOver("A chosen statement does not stand any more. Look at the preview again.")
     codebooks = {annotation.codebook for annotation, _ in chosen}
     for codebook in codebooks:
-        require_tagger(by, codebook)
+        hold_tagger(by, codebook)
     _refuse_unmatched(chosen)
     left = _without_tagged(chosen, by)
     if not left:

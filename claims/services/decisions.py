@@ -6,7 +6,7 @@ from django.utils import timezone
 from claims.models import Annotation, Change, Codebook, CodebookVersion, Decision, Statement, User
 from claims.queries.codebooks import version_in_use
 from claims.services.changes import begin_change, save_changed, save_new
-from claims.services.rights import require_tagger
+from claims.services.rights import hold_tagger
 
 
 class UnableToDecide(Exception):
@@ -22,7 +22,7 @@ def decide(*, statement: Statement, codebook: Codebook, outcome: str, by: User) 
     :raises UnableToDecide: if the outcome and the tags that stand disagree, or the statement does not
         stand any more.
     """
-    require_tagger(by, codebook)
+    hold_tagger(by, codebook)
     outcome = Decision.Outcome(outcome)
     if not statement.is_live:
         raise UnableToDecide("This statement does not stand any more. Go on to the next one.")
@@ -53,7 +53,7 @@ def reopen_decision(*, decision: Decision, by: User) -> Decision:
 
     :raises UnableToDecide: if it is another coder's decision.
     """
-    require_tagger(by, decision.codebook)
+    hold_tagger(by, decision.codebook)
     if decision.coder_id != by.pk:
         raise UnableToDecide("Only the coder who decided takes it back.")
     words = f"reopened statement {decision.statement_id}"

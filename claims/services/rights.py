@@ -28,6 +28,18 @@ def require_tagger(by: User, codebook: Codebook) -> Membership:
     return membership
 
 
+def hold_tagger(by: User, codebook: Codebook) -> Membership:
+    """Return the membership under which ``by`` tags, held until the transaction ends.
+
+    Whatever one coder sends from two windows at the same moment is done one after the other, so that
+    each sees what the other did.
+
+    :raises NotAllowed: if ``by`` is no lead or coder of the codebook.
+    """
+    membership = require_tagger(by, codebook)
+    return Membership.objects.select_for_update().get(pk=membership.pk)
+
+
 def require_lead(by: User, codebook: Codebook) -> Membership:
     """Return the membership under which ``by`` leads ``codebook``.
 

@@ -1,8 +1,10 @@
 """Annotations: tagging, changing, taking back, many at once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from zeal import zeal_context
 
 from claims.models import Annotation, Change, Decision
@@ -278,3 +280,22 @@ def test_nobody_takes_back_others_tags_among_her_own(study):
         retire_annotations(annotations=tags, by=study.people["jon"])
 
     assert Annotation.objects.standing().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="an embedded database has one writer at a time")
+def test_a_form_sent_twice_at_the_same_moment_gives_one_annotation():
+    study, token = build_study(), uuid4()
+
+    def send(claim: str) -> int:
+        try:
+            return tag(study, claim=claim, token=token if claim == "signed" else None).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as windows:
+        ids = list(windows.map(send, ["signed", "signed", "delays", "signed"]))
+
+    assert len({ids[0], ids[1], ids[3]}) == 1
+    assert Annotation.objects.count() == 2
+    assert Decision.objects.count() == 1
