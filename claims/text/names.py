@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.text.first_names import gender_of
 from claims.text.folding import fold_text
@@ -37,8 +38,7 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PLACE_OPENERS = words("new south north east west saudi sri el costa united san los great sierra")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a run; ``low`` is its small form without accents, possessive and full stop."""
 
     start: int
@@ -117,6 +117,8 @@ OFFICE_LINKS = frozenset({"&"})
 
 def fold_word(word: str) -> str:
     """Return one word in small letters without accents, possessive ending and full stop."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     bare = word.rstrip(".,")
     if "'" in bare or "’" in bare:
         bare = POSSESSIVE.sub("", bare)
@@ -125,9 +127,15 @@ def fold_word(word: str) -> str:
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Return the words of one run."""
-    return [
-        Token(m.start(), m.end(), m.group(), fold_word(m.group())) for m in TOKEN.finditer(text, start, end)
-    ]
+    run = text[start:end]
+    if "." in run or "\u00a0" in run or "\u202f" in run or "  " in run:
+        found = TOKEN.finditer(text, start, end)
+        return [Token(m.start(), m.end(), m.group(), fold_word(m.group())) for m in found]
+    tokens = []
+    for word in run.split(" "):
+        tokens.append(Token(start, start + len(word), word, fold_word(word)))
+        start += len(word) + 1
+    return tokens
 
 
 def find_names(text: str, naming: Naming) -> Iterator[NameUse]:

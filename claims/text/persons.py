@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from claims.text.appositions import office_apposed
 from claims.text.first_names import gender_of
 from claims.text.languages.naming import Naming
+from claims.text.media import is_medium
 from claims.text.names import ARABIC_ARTICLES, GENERATIONS, NameUse
 from claims.text.titles import (
     MAX_LETTERS,
@@ -242,6 +243,8 @@ class Register:
         first = told if len(person.keys) > 1 or not genders else ""
         person.gender = first or (genders.pop() if len(genders) == 1 else "")
         self._introduce(person)
+        if not person.is_certain and is_medium(person.keys):
+            person.gender = THING
 
     def _introduce(self, person: Person) -> None:
         """Find where a person is named beside an office, which makes certain and may tell a gender."""

@@ -173,6 +173,8 @@ def position_before(text: str, use: NameUse, naming: Naming) -> str:
 
     A comma may stand between ("the mayor of Halden, Mira Orlan"). Courtesies ("Mr", "Dr") are no office.
     """
+    if not use.titled and not _may_follow_office(text, use.office_start, naming):
+        return ""
     apposed = office_apposed(text, use, naming)
     if apposed is not None:
         return clean(apposed.cut(text))
@@ -181,6 +183,12 @@ def position_before(text: str, use: NameUse, naming: Naming) -> str:
     return (
         clean(" ".join(words)) if any(naming.role_of(fold_word(word)) is not None for word in words) else ""
     )
+
+
+def _may_follow_office(text: str, start: int, naming: Naming) -> bool:
+    """Say whether a role or a comma stands right before a name: most names have neither."""
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and (before[-1].endswith(",") or naming.role_of(before[-1].lower()) is not None)
 
 
 def gender_told(position: str, naming: Naming) -> str:
