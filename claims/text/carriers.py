@@ -14,6 +14,8 @@ def find_carrier(
 ) -> Span | None:
     """Return the medium that a sentence names beside the speaker at ``mention``, outside the words said."""
     begin, end = max(sentence.start, mention.start - NEAR), min(sentence.end, mention.end + NEAR)
+    if pack.carrier_words and not any(word in text[begin:end] for word in pack.carrier_words):
+        return None
     for pattern in pack.carriers:
         for match in pattern.finditer(text, begin, end):
             via = Span(*match.span("via"))

@@ -33,6 +33,8 @@ class Cues:
             rf"(?<![\w'’{GAP}-]){exactly(self._words.verbs | self._words.phrasal)}(?![\w-])"
         )
         self._phrase_follows = re.compile(rf"\s+{one_of(self._words.particles)}\b(?:\s+\w+ly)?\s*(?:[,:.]|$)")
+        #: finite forms that are nouns too: "reports"
+        self._nouns_too = self._words.nouny - self._words.base
         self._peoples = pack.naming.not_names - pack.grammar.subject_pronouns - pack.naming.relatives
         self._subject_follows = re.compile(rf"\s+(?:{CAPITAL}|(?:the|a|an|one)\s)")
 
@@ -50,7 +52,10 @@ class Cues:
             return self._phrase_follows.match(stretch, match.end()) is not None
         if word not in self._doubtful:
             return True
-        return self._introduces(stretch, match) and self._is_verb(word, _word_before(stretch, match))
+        before = _word_before(stretch, match)
+        if word in self._nouns_too and THAT_FOLLOWS.match(stretch, match.end()):
+            return self._is_no_noun(before)  # "the blog mentions that"
+        return self._introduces(stretch, match) and self._is_verb(word, before)
 
     def _is_cue_after_quote(self, stretch: str, match: re.Match[str]) -> bool:
         word = match.group()
@@ -104,7 +109,7 @@ def _word_before(stretch: str, match: re.Match[str]) -> str:
 
 
 #: between a loose verb and the words it introduces
-THAT_FOLLOWS = re.compile(r"\s+(?:out\s+)?that\b")
+THAT_FOLLOWS = re.compile(r"\s+(?:out\s+|in particular\s+)?that\b")
 NEXT_TO_QUOTE = re.compile(r"(?:\s+(?:it|that|on|by|out|off))?(?:\s+\w+){0,2}\s*[,:]?\s*$|\s+of\b")
 #: a base form is a verb only after one of these
 BEFORE_BASE = re.compile(

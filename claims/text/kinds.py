@@ -134,8 +134,8 @@ def _names_a_work(marked: Marked) -> bool:
 
 
 NAMING = re.compile(
-    r"\b(?:so-called|dubbed|known as|nicknamed|the word|the term|the phrase|titled|entitled|named|stands for|film"
-    r"|movie|book|show|song|album|magazine|series|slogan|hashtag|play|website)\s*,?\s*$"
+    r"\b(?:so-called|dubbed|known as|nicknamed|the word|the term|the phrase|titled|entitled|named|stands for"
+    r"|film|movie|book|show|song|album|magazine|series|slogan|hashtag|play|website)\s*,?\s*$"
 )
 BEFORE_WORK = re.compile(r"(?:\b(?:of|on|in|for|from|with|at|to|and|by)|[’']s|,)$")
 CALLS = re.compile(r"\b(?:chants?|calls?|shouts?|cries) of$")

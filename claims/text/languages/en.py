@@ -95,6 +95,7 @@ ENGLISH = LanguagePack(
         ),
         re.compile(rf",?\s*\b(?P<via>{MEDIUM})\s+(?:reports|reported)$"),
     ),
+    carrier_words=("ccording to", "quoted by", "cited by", "reported", "reports", "via "),
     titles_with_point=words(
         """
         mr mrs ms dr prof sen sens rep reps gov govs gen st lt col capt cmdr maj sgt rev hon messrs mme mlle

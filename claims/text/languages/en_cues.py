@@ -117,8 +117,8 @@ ENGLISH_CUES = CueWords(
     only_with_that=forms_of(
         words(
             """
-            agree indicate point mention reiterate underline underscore highlight observe remark caution express
-            voice emphasize emphasise testify reveal swear
+            agree indicate point mention reiterate underline underscore highlight observe remark caution
+            express voice emphasize emphasise testify reveal swear
             """
         )
     )

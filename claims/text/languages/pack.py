@@ -31,6 +31,8 @@ class LanguagePack:
     titles_with_point: frozenset[str]
     #: other words that are written with a point: "inc", "etc"
     abbreviations: frozenset[str]
+    #: one of these stands in every sentence that names a medium; empty: any sentence may
+    carrier_words: tuple[str, ...] = ()
     #: words of one letter, which a sentence may end with: "i"
     one_letter_words: frozenset[str] = frozenset()
     #: how speaker, verb and words follow each other; None for English, whose rules are its own
