@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.text.first_names import gender_of
 from claims.text.languages.naming import FIRST_PERSON, Naming
+from claims.text.media import is_medium
 from claims.text.names import (
     ARABIC_ARTICLES,
     GENERATIONS,
@@ -180,6 +182,8 @@ def _up_to_comma(piece: list[Token]) -> list[Token]:
 def _whose(whole: str, tokens: list[Token], naming: Naming) -> Whose:
     first = tokens[0].low.rstrip(".,")
     if whole.rstrip(".") in naming.questioners or (first in naming.questioners and len(tokens) <= 2):
+        return Whose.QUESTIONER
+    if is_medium([token.low for token in tokens]) and not gender_of(first):
         return Whose.QUESTIONER
     return Whose.ANSWERER if whole.rstrip(".") in naming.answerers else Whose.SPEAKER
 

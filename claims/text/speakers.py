@@ -15,6 +15,7 @@ from claims.text.appositions import office_apposed
 from claims.text.found import FoundSpeaker, SpeakerKind
 from claims.text.languages.naming import FIRST_PERSON
 from claims.text.languages.pack import LanguagePack
+from claims.text.media import is_medium
 from claims.text.names import WORD_GAP, NameUse, find_names, run_pattern
 from claims.text.nominals import find_nominals
 from claims.text.offices import Offices
@@ -323,8 +324,10 @@ def _kind_of_person(person: Person) -> SpeakerKind:
 
 
 def _kind_of_name(mention: Mention) -> SpeakerKind:
-    """A name the article says nothing more about: letters like BBC are an organisation's."""
+    """A name the article says nothing more about: letters like BBC and media are organisations."""
     assert mention.name is not None
+    if is_medium(mention.name.keys):
+        return SpeakerKind.ORGANISATION
     word = mention.name.words[0]
     is_letters = len(mention.name.words) == 1 and word.isupper() and 1 < len(word) <= MAX_LETTERS
     return SpeakerKind.ORGANISATION if is_letters and not mention.name.titled else SpeakerKind.PERSON

@@ -199,6 +199,13 @@ def test_resolve_takes_the_ministry_for_the_one_that_the_article_names():
     assert (speaker.name, speaker.kind) == ("Foreign Ministry", SpeakerKind.ORGANISATION)
 
 
+@pytest.mark.parametrize("medium", ["Halden Observer", "Radio Halden", "LUME NEWS"])
+def test_resolve_takes_a_medium_for_an_organisation(medium):
+    (speaker,) = resolve(f"{medium}: Will you sign?\n\nMira Orlan: Yes.", medium)
+
+    assert speaker.kind is SpeakerKind.ORGANISATION
+
+
 @pytest.mark.parametrize("label", ["Q", "Question", "Reporter"])
 def test_resolve_gives_nobody_for_a_label_that_names_nobody(label):
     assert resolve(f"{label}: Will you sign?\n\nMira Orlan: Yes.", label) == ()

@@ -266,3 +266,16 @@ def timed(function, *arguments):
     begun = process_time()
     function(*arguments)
     return process_time() - begun
+
+
+@pytest.mark.parametrize("medium", ["Halden Observer", "LUME NEWS", "Radio Halden"])
+def test_find_turns_takes_the_outlet_that_interviews_for_the_questioner(medium):
+    questions, answer = (
+        ("Will you sign it soon?", "And when will that be?"),
+        "Mira Orlan: We will sign in May.",
+    )
+    text = "\n\n".join(f"{medium}: {question}\n\n{answer}" for question in questions)
+
+    turns, _ = turns_of(text)
+
+    assert [turn.rule for turn in turns] == ["asked", "labelled"] * 2
