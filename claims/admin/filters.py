@@ -55,9 +55,12 @@ class ParameterFilter(ListFilter):
 class LinksFilter(ParameterFilter):
     """A few choices as links."""
 
+    #: values and labels
+    offered: ClassVar[Iterable[tuple[str, Any]]] = ()
+
     def options(self) -> Iterable[tuple[Any, Any]]:
         """Return values and labels."""
-        raise NotImplementedError
+        return self.offered
 
     def choices(self, changelist: ChangeList) -> Iterator[dict[str, Any]]:
         """Return the links."""
@@ -221,10 +224,7 @@ class StanceFilter(LinksFilter):
 
     title = "stance"
     parameters = ("stance",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the stances."""
-        return Stance.choices
+    offered = Stance.choices
 
 
 class CertaintyFilter(LinksFilter):
@@ -232,10 +232,7 @@ class CertaintyFilter(LinksFilter):
 
     title = "certainty"
     parameters = ("certainty",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the two."""
-        return Certainty.choices
+    offered = Certainty.choices
 
 
 class TaggedFilter(LinksFilter):
@@ -243,10 +240,7 @@ class TaggedFilter(LinksFilter):
 
     title = "tagged"
     parameters = ("tagged",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the two."""
-        return [("yes", "tagged"), ("no", "not tagged")]
+    offered = [("yes", "tagged"), ("no", "not tagged")]
 
 
 class KindFilter(LinksFilter):
@@ -254,10 +248,7 @@ class KindFilter(LinksFilter):
 
     title = "kind"
     parameters = ("kind",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the kinds."""
-        return Kind.choices
+    offered = Kind.choices
 
 
 class SpeakerKindFilter(LinksFilter):
@@ -265,10 +256,7 @@ class SpeakerKindFilter(LinksFilter):
 
     title = "kind"
     parameters = ("kind",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the kinds."""
-        return Speaker.Kind.choices
+    offered = Speaker.Kind.choices
 
 
 class RelationFilter(LinksFilter):
@@ -276,10 +264,7 @@ class RelationFilter(LinksFilter):
 
     title = "relation"
     parameters = ("relation",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the relations."""
-        return Match.Relation.choices
+    offered = Match.Relation.choices
 
 
 class VerdictFilter(LinksFilter):
@@ -287,10 +272,7 @@ class VerdictFilter(LinksFilter):
 
     title = "verdict"
     parameters = ("verdict",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the verdicts, and none yet."""
-        return [(NO_VERDICT, "none yet"), *VerdictKind.choices]
+    offered = [(NO_VERDICT, "none yet"), *VerdictKind.choices]
 
 
 class StatusFilter(LinksFilter):
@@ -298,7 +280,4 @@ class StatusFilter(LinksFilter):
 
     title = "status"
     parameters = ("status",)
-
-    def options(self) -> Iterable[tuple[str, str]]:
-        """Return the states."""
-        return [("TO_CHECK", "to check"), ("UNKNOWN", "speaker unknown"), ("CHECKED", "looked at")]
+    offered = [("TO_CHECK", "to check"), ("UNKNOWN", "speaker unknown"), ("CHECKED", "looked at")]

@@ -1,0 +1,70 @@
+"""Claims: the tree with its counts, and the statements of a claim."""
+
+import pytest
+
+from claims.queries.claims import claims_named, claims_seen_by, statements_of_claim, tree_of_claims
+from claims.services.annotations import tag_statement
+from claims.services.claims import retire_claim
+from claims.services.decisions import decide
+from tests.studies import Study, build_study
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def study() -> Study:
+    built = build_study()
+    for number, claim, stance, coder in (
+        (1, "signed", "SUPPORTS", "jon"),
+        (1, "signed", "SUPPORTS", "ada"),
+        (3, "signed", "SUPPORTS", "jon"),
+        (3, "signed", "OPPOSES", "ada"),
+        (2, "opens", "OPPOSES", "jon"),
+    ):
+        tag_statement(
+            statement=built.statements[number],
+            claim=built.claims[claim],
+            stance=stance,
+            by=built.people[coder],
+        )
+    decide(statement=built.statements[5], codebook=built.codebook, outcome="NO_CLAIM", by=built.people["jon"])
+    return built
+
+
+def test_the_tree_goes_from_the_top_down_in_its_order(study):
+    told = [(node.depth, node.path) for node in tree_of_claims(study.codebook)]
+
+    assert told == [
+        (0, "Treaty"),
+        (1, "Treaty / A peace treaty will be signed"),
+        (1, "Treaty / The other side delays"),
+        (0, "Road"),
+        (1, "Road / The Sella road should open"),
+    ]
+
+
+def test_a_statement_counts_once_however_many_coders_tagged_it(study):
+    signed = tree_of_claims(study.codebook)[1]
+
+    assert signed.by_stance == {"SUPPORTS": 2, "OPPOSES": 1}
+    assert signed.statements == 2
+
+
+def test_retired_claims_stand_in_the_tree_only_if_asked_for(study):
+    retire_claim(claim=study.claims["opens"], by=study.people["mira"])
+
+    assert "The Sella road should open" not in {node.claim.name for node in tree_of_claims(study.codebook)}
+    assert len(tree_of_claims(study.codebook, with_retired=True)) == 5
+
+
+def test_a_claims_statements_by_stance(study):
+    opposed = statements_of_claim(study.claims["signed"], "OPPOSES")
+
+    assert [statement.number for statement in opposed] == [3]
+    assert [statement.number for statement in statements_of_claim(study.claims["signed"])] == [3, 1]
+
+
+def test_claims_are_found_by_words_without_accents(study):
+    found = claims_named(claims_seen_by(study.people["rui"]), "séllà OPEN")
+
+    assert [claim.name for claim in found] == ["The Sella road should open"]
