@@ -238,25 +238,44 @@ def _name_end(piece: list[Token], begin: int, naming: Naming) -> int:
 
 
 def _use(piece: list[Token], begin: int, naming: Naming) -> NameUse:
-    named = piece[begin:]
+    named = piece[begin:] if begin else piece
     last = named[-1]
-    possessive = POSSESSIVE.search(last.word)
-    end = last.end - (len(possessive.group()) if possessive else 0)
-    if not possessive and last.word.endswith(".") and last.low not in GENERATIONS:
-        end -= 1
-    office = piece[:begin]
-    genders = [naming.courtesy.get(t.low) or naming.role_of(t.low) or "" for t in office]
-    titled = any(t.low in naming.courtesy or naming.role_of(t.low) is not None for t in office)
+    end = last.end
+    possessive = None
+    if not last.word.isalpha():
+        possessive = POSSESSIVE.search(last.word)
+        if possessive:
+            end -= len(possessive.group())
+        elif last.word.endswith(".") and last.low not in GENERATIONS:
+            end -= 1
+    words = [token.word for token in named]
+    words[-1] = last.word[: end - last.start]
+    start = named[0].start
+    titled, gender = _title_of(piece[:begin], naming) if begin else (False, "")
     return NameUse(
-        start=named[0].start,
-        end=end,
-        words=tuple(t.word if t is not last else t.word[: end - t.start] for t in named),
-        keys=tuple(t.low for t in named),
-        office_start=piece[0].start if titled else named[0].start,
-        gender=next((g for g in genders if g), ""),
-        titled=titled,
-        possessive=possessive is not None,
+        start,
+        end,
+        tuple(words),
+        tuple([token.low for token in named]),
+        piece[0].start if titled else start,
+        gender,
+        titled,
+        possessive is not None,
     )
+
+
+def _title_of(office: list[Token], naming: Naming) -> tuple[bool, str]:
+    """Say whether words before a name hold a title, and what gender they tell."""
+    titled = False
+    gender = ""
+    for token in office:
+        told = naming.courtesy.get(token.low)
+        if told is None:
+            told = naming.role_of(token.low)
+        if told is not None:
+            titled = True
+            gender = gender or told
+    return titled, gender
 
 
 def _name_start(piece: list[Token], begin: int, naming: Naming) -> int:
