@@ -36,7 +36,6 @@ from claims.web.answers import user_of
 from claims.web.codebook_in_use import may_correct
 
 ITEMS_ON_A_PAGE = 100
-MAX_FILES = 500  # of one upload; a folder goes by ZIP or by command
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -44,7 +43,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     _require_right(request)
     if request.method != "POST":
         return render(request, "claims/imports.html", {"earlier": earlier_imports()})
-    files = [(file.name or "file", file) for file in request.FILES.getlist("files")[:MAX_FILES]]
+    files = [(file.name or "file", file) for file in request.FILES.getlist("files")]
     outlet = request.POST.get("outlet", "")[:200]
     try:
         made = prepare_upload(files=files, outlet=outlet, by=user_of(request))

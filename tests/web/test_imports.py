@@ -96,3 +96,12 @@ def test_readers_import_nothing(visit: Visit) -> None:
     assert browser.get(reverse("import", args=[imported.pk])).status_code == 403
     assert browser.post(reverse("store_import", args=[imported.pk])).status_code == 403
     assert browser.post(reverse("import_mapping", args=[imported.pk]), {"text": "body"}).status_code == 403
+
+
+def test_more_files_than_one_upload_takes_are_refused_and_none_is_dropped_in_silence(visit: Visit) -> None:
+    files = [SimpleUploadedFile(f"{number}.txt", b"Words") for number in range(101)]
+
+    answer = visit("coder").post(reverse("imports"), {"files": files})
+
+    assert answer.status_code == 400
+    assert not Import.objects.exists()
