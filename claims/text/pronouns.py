@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.text.languages.naming import Naming
 from claims.text.names import UPPER, NameUse, words_pattern
@@ -56,8 +56,7 @@ VOTES_TO_SETTLE = 2
 MIN_ACTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """One mention of a person in the order of the text."""
 
     position: int
@@ -202,14 +201,17 @@ class Discourse:
         )
 
     def _part_in_sentence(self, start: int, end: int, *, is_person: bool = False) -> float:
-        verb = self._verb_after(end, is_person=is_person)
-        if self._word_before(start) in self._naming.mutual_verbs:  # "Orlan met Vask": he may be either
+        before = self._text[max(0, start - 25) : start].split()
+        last = before[-1] if before else ""
+        low = last.lower()
+        if low in self._naming.mutual_verbs:  # "Orlan met Vask": he may be either
             return MUTUAL
-        if verb in self._speech_words or self._follows_speech_word(start):
+        if last in self._speech_words or " ".join(before).lower().endswith(self._naming.source_phrases):
             return SPEAKS
-        if verb and not self._follows_preposition(start):
-            return ACTS
-        return OTHER
+        verb = self._verb_after(end, is_person=is_person)
+        if verb in self._speech_words:
+            return SPEAKS
+        return ACTS if verb and low not in self._naming.prepositions else OTHER
 
     def _verb_after(self, end: int, *, is_person: bool = False) -> str:
         """Return the verb that follows a name, across adverbs and an apposition; empty if none."""
@@ -233,17 +235,9 @@ class Discourse:
             naming.is_people_noun(word) or naming.is_people_noun(word[:-1]) or word in naming.not_names
         )
 
-    def _follows_preposition(self, start: int) -> bool:
-        words = self._text[max(0, start - 25) : start].split()
-        return bool(words) and words[-1].lower() in self._naming.prepositions
-
     def _is_narrowed(self, end: int) -> bool:
         """Say whether a clause or a name follows a noun ("the man who", "a spokeswoman, Ada Lind")."""
         return NARROWED.match(self._text, end) is not None
-
-    def _word_before(self, start: int) -> str:
-        words = self._text[max(0, start - 25) : start].split()
-        return words[-1].lower() if words else ""
 
     def _is_place(self, start: int) -> bool:
         """Say whether a preposition of place stands before a name ("in Turkey")."""
@@ -256,13 +250,6 @@ class Discourse:
             return False
         low = words[-1].lower()
         return low in self._naming.definite or low in self._naming.indefinite
-
-    def _follows_speech_word(self, start: int) -> bool:
-        before = self._text[max(0, start - 25) : start].rstrip()
-        words = before.split()
-        return bool(words) and (
-            words[-1] in self._speech_words or before.lower().endswith(self._naming.source_phrases)
-        )
 
     def sentence_at(self, position: int) -> int:
         """Return the number of the sentence that ``position`` lies in."""
