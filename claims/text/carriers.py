@@ -18,7 +18,7 @@ def find_carrier(
         return None
     for pattern in pack.carriers:
         for match in pattern.finditer(text, begin, end):
-            via = Span(*match.span("via"))
+            via = Span(match.start("via"), match.end("via") - match.group("via").endswith("."))
             if not via.overlaps(mention) and not any(via.overlaps(part) for part in parts):
                 return via
     return None

@@ -134,11 +134,18 @@ def _speakers(text: str, quote: RawQuote, people: People) -> tuple[FoundSpeaker,
     return () if is_single and quote.rule in GUESSES and not found[0].aliases else found
 
 
+def _line_of(text: str, span: Span) -> Span:
+    """The paragraph that holds a span."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+
+
 def _found(text: str, quote: RawQuote, people: People, pack: LanguagePack) -> FoundQuote:
     speakers = _speakers(text, quote, people)
     via = quote.via
     if via is None and quote.mention is not None and quote.sentence is not None:
-        via = find_carrier(text, quote.sentence, quote.mention, quote.quoted or quote.parts, pack)
+        sentence = quote.sentence if quote.sentence.holds(quote.mention) else _line_of(text, quote.mention)
+        via = find_carrier(text, sentence, quote.mention, quote.quoted or quote.parts, pack)
     return FoundQuote(
         parts=quote.parts,
         quoted=quote.quoted,

@@ -17,7 +17,7 @@ from claims.text.names import UPPER
 Stretch = tuple[int, int]
 
 #: a capitalised word
-CAPITAL = rf"[{UPPER}][\w.'’&-]*"
+CAPITAL = rf"(?:(?:a[dlnrstz]|el)-)?[{UPPER}][\w.'’&-]*"
 WORDY = re.compile(r"[\w.'’&/-]+")
 CAPITAL_WORD = re.compile(CAPITAL)
 POSSESSOR = re.compile(rf"[{UPPER}][\w.'’&-]*(?:['’]s|s['’])")
@@ -180,9 +180,10 @@ class Phrases:
             CAPITAL_WORD.fullmatch(words[0][1]) and words[0][1] not in self.openers
         ):  # "Orlan from the Halden Times"
             for at, word in words[1:]:
-                if not CAPITAL_WORD.fullmatch(word) or word in self.openers:
+                if CAPITAL_WORD.fullmatch(word) and word not in self.openers:
+                    begin = at
+                elif word not in ("of", "for"):  # "the Ministry of Foreign Affairs in Orrin"
                     break
-                begin = at
             return begin
         if not self._is_head(words[0][1]):
             return start
@@ -235,7 +236,8 @@ class Phrases:
             return match.span(1)
         match = self._opens_with_name.match(words)
         if match and not CLAUSE_WORD.search(match.group(1)) and not self._is_opener(words, match):
-            return match.start(1), self._end_of_name(words, match)
+            end = self._end_of_name(words, match)
+            return match.start(1), end - (SENTENCE_POINT.search(words[:end][-30:]) is not None)
         match = self._opens_with_noun.match(words) or self._opens_with_bare.match(words)
         return match.span(1) if match else None
 
@@ -312,6 +314,8 @@ CLAUSE_WORD = re.compile(
 SHARE_AT_END = re.compile(
     r"(?<![\w'’-])(?:[\w-]+|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|three|four|five|ten)$"
 )
+#: the point after a name that ends the sentence, and not "Jr." or an initial
+SENTENCE_POINT = re.compile(r"[^\W\d_]{4}\.$|(?<!\b[JS])[^\W\d_]{2}(?<!Jr)(?<!Sr)(?<!St)\.$")
 HOLDS_CAPITAL = re.compile(rf"(?:^|\s)[{UPPER}]")
 
 

@@ -23,6 +23,7 @@ HOLDS_VERB = re.compile(
     rf"(?<![\w'’-]){FINITE}(?!\w)|(?:it|he|she|that|there|they|we|I)['’](?:s|re|ve|ll|d)\b|n['’]t\b",
     re.IGNORECASE,
 )
+VERB_NEXT = re.compile(rf",\s+{FINITE}\b")
 COMMA_NEXT = re.compile(r",\s+(?!who\b|which\b|citing\b|adding\b|saying\b)")
 HEARER = (
     r"(?:\s+(?:reporters|them|him|her|me|us|[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,4}"
@@ -46,6 +47,7 @@ ENDS_WITH_THAT = re.compile(r"\bthat\s*$")
 AFTER_GAP = re.compile(rf"{GAP}[,.]?\s*$")
 OPENS_QUESTION = re.compile(r"\s*(?:to|how|why|whether|what)\s")
 ADVERBIAL = re.compile(
+    r"\s*(?:afterwards?|later|then|again|yesterday|today|earlier|so|no|yes)\b|"
     r"\s*(?:in|on|at|to|after|during|last|this|about|of|as|by|for|with|before|when|while|through|via|from)\s+"
     r"(?:[^,]*$|[^,]{0,60},?\s+(?:and|who|which|that)\b)"
 )
@@ -56,7 +58,8 @@ FRONTED = re.compile(r"\s*(?:While|As|If|Although|Though|When|After|Because|Sinc
 TAIL = re.compile(
     r",\s+(?:(?:\w+ly\s+)?(?:saying|adding|arguing|citing|noting|calling|echoing|referring|warning|telling"
     r"|according|insisting|suggesting|pointing|describing|claiming|urging|accusing|praising|drawing|prompting)\b"
-    r"|(?:he|she|they|it|[A-Z][\w.'’]+)\s+(?:said|says|added|wrote)\b|to which\b|even (?:though|as)\b"
+    r"|(?:he|she|they|it|(?:[A-Z][\w.'’-]+\s+){0,4}[A-Z][\w.'’-]+)"
+    r"\s+(?:has\s+|had\s+)?(?:said|says|added|wrote|told)\b|to which\b|even (?:though|as)\b"
     r"|while\s)"
     r"|,\s+(?:but|as|though|although|whereas)\s|,\s+and\s+(?=(?:the|a|an)\s|[A-Z])"
     r"|,?\s+(?:but|and|while|then)\s+(?:also\s+)?(?:said|says|added|adds|told|insisted|argued|called|warned|noted"

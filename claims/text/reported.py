@@ -45,6 +45,7 @@ from claims.text.report_patterns import (
     TELL,
     THAT_NEXT,
     THAT_SOON,
+    VERB_NEXT,
     WHEN_BARE,
     WHEN_THAT,
 )
@@ -173,9 +174,15 @@ def _reports_of_verb(reporting: Reporting, verb: re.Match[str]) -> Iterator[tupl
 def report_according_to(reporting: Reporting) -> Report | None:
     """“According to” and a name open the sentence."""
     match = ACCORDING_FIRST.match(reporting.sentence)
-    if match is None or _reports_itself(reporting, match.group(3)):
+    if match is None:
         return None
-    return Report((match.span(3),), match.span(2), match.span(1))
+    name_end, begin = match.end(2), match.start(3)
+    comma = reporting.sentence.find(",", match.start(2), name_end)
+    if comma > 0 and HOLDS_VERB.search(reporting.sentence, comma, name_end):  # no apposition, but the report
+        name_end, begin = comma, comma + 1
+    if _reports_itself(reporting, reporting.sentence[begin:].lstrip()):
+        return None
+    return Report(((begin, match.end(3)),), (match.start(2), name_end), match.span(1))
 
 
 def _reports_itself(reporting: Reporting, clause: str) -> bool:
@@ -205,7 +212,20 @@ def report_according_to_at_end(reporting: Reporting) -> Report | None:
         return None
     name = NAME_ACCORDING.match(match.group(3))
     end = match.start(3) + (name.end() if name else 0)
-    return Report((match.span(1),), (match.start(3), end), match.span(2)) if end > match.start(3) else None
+    if end == match.start(3) or reporting.sentence.endswith(":") or _says_that(reporting, match.group(1)):
+        return None
+    parts = [match.span(1)]
+    if VERB_NEXT.match(reporting.sentence, end):  # "What has changed, according to S, is the mood"
+        parts.append((end + 1, len(reporting.sentence)))
+    return Report(tuple(parts), (match.start(3), end), match.span(2))
+
+
+def _says_that(reporting: Reporting, clause: str) -> bool:
+    """Say whether somebody in a clause says that something is so, whom "according to" does not mean."""
+    return any(
+        verb.group() in reporting.grammar.plain and THAT_SOON.match(clause, verb.end())
+        for verb in reporting.grammar.cues.find(clause)
+    )
 
 
 @rule(0.85)

@@ -7,10 +7,10 @@ from claims.text.marks import Run
 from claims.text.spans import Span
 
 #: between a verb of speech and what it reports
-COMPLEMENTIZER = re.compile(r"[\s,:]*(?:\bthat\b[\s,:]*)?")
+COMPLEMENTIZER = re.compile(r"[\s,:]*(?:(?:[\w.'’-]+\s+){0,6}?\bthat\b[\s,:]*)?")
 #: ends the clause that marked words stand in
 CLAUSE_END = re.compile(r"[,;]\s|\s[—–-]\s?|[.!?]?$|\s(?:and|but|while|which|who)\s")
-EDGE = " \u00a0\t,;:—–-"
+EDGE = " \u00a0\t,;:.—–-"
 
 
 def clause_around(

@@ -41,7 +41,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("“We will sign it.”\n\n– Ilyana Vosk", "Ilyana Vosk", "signature"),
         ("“VOSK: We will sign it.”", "Ilyana Vosk", "labelled_inside"),
         ("Vosk made this promise to the crowd:\n\n“We will sign it.”", "Ilyana Vosk", "line_before"),
-        ("“No,” Vosk said.\n\n“We will sign it when it is ready.”", "Ilyana Vosk", "speaker_of_paragraph_before"),
+        ("“No,” Vosk said.\n\n“We will sign it later.”", "Ilyana Vosk", "speaker_of_paragraph_before"),
     ],
 )  # fmt: skip
 def test_each_place_of_the_speaker_has_its_rule(text: str, speaker: str, rule: str) -> None:
@@ -177,3 +177,31 @@ def test_the_carrier_of_a_statement_is_not_its_speaker() -> None:
 
     assert quote.via is not None
     assert quote.via.cut(text) == "Lumepress"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule"),
+    [
+        ("Halden Farmers’ Union\n\n“We will all sign it today.”", "Halden Farmers’ Union", "name_above"),
+        ("Orlan was pleased. Her claim that “it is safe” was Vosk’s.", "Ilyana Vosk", "whose_remark"),
+        ("The draft was called “a bad joke” by Orlan.", "Tomas Orlan", "called_by"),
+        ("The fee “is a bad joke” for all of us, Orlan said.", "Tomas Orlan", "tag_closes_sentence"),
+    ],
+)  # fmt: skip
+def test_rarer_places_of_the_speaker_have_rules_too(text: str, speaker: str, rule: str) -> None:
+    quote = quotes_of(text)[-1]
+
+    assert quote.rule == rule
+    assert [one.name for one in quote.speakers] in ([speaker], [])
+
+
+def test_the_message_of_somebody_named_before_is_that_persons() -> None:
+    text = "Vosk sent her greetings to Halden.\n\nThe message reads, in part:\n\n“We will all sign it today.”"
+
+    assert told(text) == [("We will all sign it today.", "Ilyana Vosk")]
+
+
+def test_a_caption_between_does_not_take_the_quotation() -> None:
+    text = "Orlan spoke at noon.\n\nThe bridge in snow. Image: Lumepress.\n\n“We will all sign it today.”"
+
+    assert told(text) == [("We will all sign it today.", "Tomas Orlan")]

@@ -32,7 +32,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Vosk promised to reopen the road.", ("to reopen the road", "Vosk")),
         ("The fee, Vosk said, would rise again.", ("The fee … would rise again", "Vosk")),
         ("Officials say the road is shut.", ("the road is shut", "Officials")),
-        ("The council's members, like Orlan, say the road is shut.", ("the road is shut", "The council's members")),
+        ("The members, like Orlan, say the road is shut.", ("the road is shut", "The members")),
     ],
 )  # fmt: skip
 def test_each_form_of_report_is_found(text: str, expected: tuple[str, str]) -> None:
@@ -82,3 +82,28 @@ def test_the_words_in_marks_are_not_part_of_a_report() -> None:
     text = "Vosk said that the road was shut and called the delay “a shame”."
 
     assert told(text) == [("the road was shut", "Vosk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In her view, the road was safe.", ("the road was safe", "her")),
+        ("Vosk pointed out that the road was safe.", ("the road was safe", "Vosk")),
+        ("Vosk expressed hope that the road was safe.", ("the road was safe", "Vosk")),
+        ("The blog mentions that the road was safe.", ("the road was safe", "The blog")),
+        ("What has changed, according to Vosk, is the road.", ("What has changed … is the road", "Vosk")),
+        ("Nine in ten said they knew the road.", ("they knew the road", "Nine in ten")),
+    ],
+)  # fmt: skip
+def test_reports_come_in_other_words_too(text: str, expected: tuple[str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_the_carrier_of_a_report_is_not_its_speaker() -> None:
+    text = "According to Lumepress, Orlan said the road was safe."
+
+    (quote,) = reports_of(text)
+
+    assert quote.mention is not None
+    assert quote.via is not None
+    assert (quote.mention.cut(text), quote.via.cut(text)) == ("Orlan", "Lumepress")
