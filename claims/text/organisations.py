@@ -13,7 +13,8 @@ def organisation_meant(text: str, mention: Mention, naming: Naming) -> str:
     which the article names before; where it names several or none, the noun itself is given.
     """
     own = clean(strip_article(text, mention.span, naming).cut(text))
-    if not mention.is_definite or mention.qualifiers or own[:1].isupper():
+    is_name = own[:1].isupper() and (" " in own or naming.has_compounds)
+    if not mention.is_definite or mention.qualifiers or is_name:
         return own
     names = _names_with(text[: mention.span.start], mention.head, naming)
     return names.pop() if len(names) == 1 else own

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from claims.text.appositions import office_apposed
 from claims.text.found import FoundSpeaker, SpeakerKind
+from claims.text.introductions import nominal_at_end
 from claims.text.languages.naming import FIRST_PERSON
 from claims.text.languages.pack import LanguagePack
 from claims.text.media import is_medium
@@ -94,12 +95,43 @@ class People:
         mention = read_mention(self._text, span, self._naming)
         if mention.kind is MentionKind.PRONOUN:
             return mention
+        whole = self._with_noun(span) or self._with_place(span, mention)
+        if whole is not None:
+            return read_mention(self._text, whole, self._naming)
         longer = (self._apposed(span) if mention.name is None else None) or self._read_on(span, mention)
         if longer is None or longer.name is None:
             return mention
         person = self._register.find(longer.name)
         is_better = mention.name is None or (person is not None and person.is_certain)
         return longer if is_better else mention
+
+    def _with_noun(self, span: Span) -> Span | None:
+        """Take the noun in that "a 2008 Orlan | veteran" stops before."""
+        opening = WORDS.match(self._text, span.start, span.end)
+        if opening is None or opening.group().lower() not in self._naming.indefinite:
+            return None
+        following = NEXT_WORD.match(self._text, span.end)
+        if following is None or not self._naming.is_people_noun(following.group(1)):
+            return None
+        return Span(span.start, following.end())
+
+    def _with_place(self, span: Span, mention: Mention) -> Span | None:
+        """Take the noun in that "a senior official in | Halden" leaves out; none before a person's name."""
+        before = PLACED.search(self._text, max(0, span.start - MAX_PLACED), span.start)
+        if before is None or before.group(2).lower() not in self._naming.place_prepositions:
+            return None
+        if mention.name is None or self._is_person(mention.name):
+            return None
+        ends = before.end(1)
+        window = self._text[max(0, ends - MAX_PLACED) : ends]
+        for found in find_nominals(window, self._naming):
+            if found.span.end == len(window):
+                return Span(ends - len(window) + found.span.start, span.end)
+        return None
+
+    def _is_person(self, name: NameUse) -> bool:
+        person = self._register.find(name)
+        return person is not None and person.is_certain
 
     def _apposed(self, span: Span) -> Mention | None:
         """Read the full name that a comma parts from an office ("the League's | envoy, Mira Orlan")."""
@@ -199,11 +231,12 @@ class People:
         return self._found(person) if person is not None else None
 
     def _before_relative(self, span: Span) -> FoundSpeaker | None:
-        """Resolve "who": the name right before it, a comma between or not."""
+        """Resolve "who": the name or noun right before it, a comma between or not."""
         lead = max(self._text.rfind("\n", 0, span.start) + 1, span.start - 120)
         names = list(find_names(self._text[lead : span.start], self._naming))
         if not names or self._text[lead + names[-1].end : span.start].strip(WORD_GAP):
-            return None
+            noun = nominal_at_end(self._text[lead : span.start].rstrip(WORD_GAP), lead, self._naming)
+            return self._one(read_mention(self._text, noun, self._naming)) if noun is not None else None
         last = names[-1]
         return self._one(
             read_mention(self._text, Span(lead + last.office_start, lead + last.end), self._naming)
@@ -309,6 +342,13 @@ class People:
         return before is not None and before.group(1) in self._pack.introducing
 
 
+WORDS = re.compile(r"[^\W_][\w'’-]*")
+#: the word right behind a mention, in small letters
+NEXT_WORD = re.compile(r" ([^\W\d_A-ZÀ-Þ][\w-]*)")
+#: a word and a preposition right before a mention
+PLACED = re.compile(r"(\w+) (\w{2,12}) $")
+#: how far before a mention its noun may begin
+MAX_PLACED = 90
 #: how far behind a mention the rest of it is looked for
 MAX_APPOSED = 160
 TO_CLAUSE_END = re.compile(r"(?:, (?:and )?[^.,;:\n\"“”]{3,80}){1,3}(?:(?<=\b[A-Z])\.[^.,;:\n\"“”]{3,60})?")

@@ -92,6 +92,8 @@ def _name_at_head(text: str, head: Span, naming: Naming) -> NameUse | None:
     for use in find_names(words, naming):
         if _owns_more(words, use) or _is_complement(words, use, naming) or _modifies(words, use, naming):
             continue
+        if _is_part_of_indefinite(words, use, naming):
+            continue
         if found is None or (len(found.keys) == 1 and len(use.keys) > 1 and gender_of(use.keys[0])):
             found = use  # a full name wins over the single one of an office: "director of Bolshoi, Ada Lind"
     return found.shifted(head.start) if found is not None else None
@@ -134,6 +136,16 @@ def _is_complement(words: str, use: NameUse, naming: Naming) -> bool:
     return low in naming.prepositions or (low in naming.office_links and low not in naming.definite)
 
 
+def _is_part_of_indefinite(words: str, use: NameUse, naming: Naming) -> bool:
+    """Say whether a name only belongs to "a": "an Orlan poll", "a man who met Orlan"; not "a glad Orlan"."""
+    lows = [word.lower() for word in WORD.findall(words[: use.office_start])]
+    if not lows or lows[0] not in naming.indefinite:
+        return False
+    if words[use.end :].strip():
+        return True
+    return any(low in naming.prepositions or low in naming.relatives for low in lows)
+
+
 def _modifies(words: str, use: NameUse, naming: Naming) -> bool:
     """Say whether the name belongs to a noun after it ("Orlan supporters") or is half of a couple."""
     match = WORD.search(words, use.end)
@@ -174,7 +186,7 @@ def position_before(text: str, use: NameUse, naming: Naming) -> str:
     A comma may stand between ("the mayor of Halden, Mira Orlan"). Courtesies ("Mr", "Dr") are no office.
     """
     if not use.titled and not _may_follow_office(text, use.office_start, naming):
-        return ""
+        return _office_with_place(text, use.office_start, naming)
     apposed = office_apposed(text, use, naming)
     if apposed is not None:
         return clean(apposed.cut(text))
@@ -183,6 +195,24 @@ def position_before(text: str, use: NameUse, naming: Naming) -> str:
     return (
         clean(" ".join(words)) if any(naming.role_of(fold_word(word)) is not None for word in words) else ""
     )
+
+
+def _office_with_place(text: str, start: int, naming: Naming) -> str:
+    """Return an office in small letters that the name of its place parts from the name of its holder."""
+    if not text[max(0, start - 2) : max(0, start - 1)].isalnum():
+        return ""
+    match = OFFICE_OF_PLACE.search(text, max(0, start - 60), start)  # "the president of Norvand | Ada Vask"
+    if match is None or match.group("link") not in naming.office_links:
+        return ""
+    if naming.role_of(match.group("role").lower()) is None:
+        return ""
+    return clean(text[office_words_before(text, match.end("role"), naming) : start])
+
+
+OFFICE_OF_PLACE = re.compile(
+    rf"(?P<role>[^\W\d_][\w-]*)[ \u00a0](?P<link>[^\W\d_]{{1,4}})[ \u00a0](?:[^\W\d_]{{1,3}}[ \u00a0])?"
+    rf"[{UPPER}][\w'’-]*[ \u00a0](?:[{UPPER}][\w'’-]*[ \u00a0])?$"
+)
 
 
 def _may_follow_office(text: str, start: int, naming: Naming) -> bool:

@@ -38,6 +38,7 @@ def name(text, mention, **more):
         ("Secretary-General Anton Guter", "Anton Guter", "Secretary-General"),
         ("PRIME MINISTER VASK", "Vask", "Prime Minister"),
         ("Mr. Vask", "Vask", ""),
+        ("the president of Norvand Ilyana Vosk", "Ilyana Vosk", "president of Norvand"),
         ("Lume Valley Farmers CEO Anne Brad", "Anne Brad", "Lume Valley Farmers CEO"),
         ("the bureau's director, Jonas B. Reet", "Jonas B. Reet", "bureau's director"),
         ("Chairman Mary Neu, Council on Water", "Mary Neu", "Chairman"),
@@ -191,6 +192,21 @@ def test_resolve_does_not_take_a_name_beside_a_noun_for_the_speaker(mention, exp
     assert name(text, mention) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Mira Orlan lost. “Soon,” said a Kessarian diplomat.", "a Kessarian", "Kessarian diplomat"),
+        ("Mira Orlan lost. “It was close,” a 2008 Orlan veteran said.", "a 2008 Orlan", "2008 Orlan veteran"),
+        ("Mira Orlan lost, according to a Lume Orlan poll.", "a Lume Orlan poll", "Lume Orlan poll"),
+        ("A man who knew Mira Orlan spoke.", "A man who knew Mira Orlan", "man who knew Mira Orlan"),
+        ("A senior official in Halden said that two were alive.", "Halden", "senior official in Halden"),
+        ("Then a glad Mira Orlan said yes.", "a glad Mira Orlan", "Mira Orlan"),
+    ],
+)
+def test_resolve_tells_the_noun_that_speaks_from_the_name_beside_it(text, mention, expected):
+    assert name(text, mention) == [expected]
+
+
 def test_resolve_takes_the_ministry_for_the_one_that_the_article_names():
     text = "The Foreign Ministry summoned the envoy. “We protest,” the ministry said."
 
@@ -313,6 +329,7 @@ def test_resolve_takes_whoever_said_the_sentence_before_and_not_whom_it_was_abou
         ("“We protest,” said the ministry. “And we wait,” it added.", "it", ["ministry"]),
         ("Mira Orlan lost. In her view, the count was wrong.", "her", ["Mira Orlan"]),
         ("Mira Orlan, who spoke last, was calm.", "who", ["Mira Orlan"]),
+        ("Police looked for a woman who left early.", "who", ["woman"]),
         ("“I was there,” I said.", "I said", []),
         ("“It was good,” he said.", "he", []),
     ],
