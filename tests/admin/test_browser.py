@@ -85,7 +85,7 @@ def test_a_coder_tags_by_typing_a_claim_and_undoes_it(
     page.get_by_text("Saved: tagged statement").wait_for()
     tagged = statement.annotations.standing().count()
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("Saved: undid").wait_for()
+    page.get_by_text("Undone").wait_for()
 
     assert (tagged, statement.annotations.standing().count()) == (1, 0)
 
