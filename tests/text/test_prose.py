@@ -6,7 +6,7 @@ from claims.text.extract import extract_quotes
 from claims.text.found import Form, FoundQuote, Kind
 
 #: names everybody, so that surnames and pronouns can be resolved
-CAST = "President Ilyana Vosk met Tomas Orlan, the mayor of Halden, on Monday. Her spokesman Teo Brand was there."
+CAST = "President Ilyana Vosk met Tomas Orlan, the mayor of Halden. Her spokesman Teo Brand was there."
 
 
 def quotes_of(text: str) -> list[FoundQuote]:
