@@ -150,10 +150,28 @@ def find_names(text: str, naming: Naming) -> Iterator[NameUse]:
             if use is not None:
                 yield use
             continue
-        for piece in cut_run(tokens_of(text, run_start(text, match.start()), match.end()), naming):
+        tokens = tokens_of(text, run_start(text, match.start()), match.end())
+        is_long = len(tokens) > WORDS_OF_NAME and not gender_of(tokens[0].low)
+        if (
+            is_long
+            and tokens[0].low not in naming.courtesy
+            and _completes_office(text, match.start(), naming)
+        ):
+            tokens = tokens[_complement_end(tokens, 0, naming) :]
+        for piece in cut_run(tokens, naming):
             use = name_in(piece, naming)
             if use is not None:
                 yield use
+
+
+def _completes_office(text: str, start: int, naming: Naming) -> bool:
+    """Say whether a run opens with what an office is held of ("the president of | Norvand Ada Vask")."""
+    before = text[max(0, start - 40) : start].lower().split()[-3:]
+    if before and before[-1] in naming.definite:  # "president of the Norvand Federation"
+        before.pop()
+    if len(before) < 2 or before[-1] not in naming.office_links or before[-1] in naming.definite:
+        return False
+    return naming.role_of(before[-2]) is not None
 
 
 def _plain_word(word: str, start: int, naming: Naming) -> NameUse | None:
