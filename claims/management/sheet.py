@@ -3,9 +3,11 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from claims.models import Article
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.local_time import offset_words, published_locally
 from claims.queries.quotes import ShownQuote, quotes_of_article
 from claims.readers.documents import Document
 from claims.text.found import FoundQuote
@@ -46,7 +48,7 @@ def sheet_of_article(article: Article) -> str:
     """Return a stored article with its live quotes."""
     facts = (
         article.outlet.name if article.outlet else "outlet unknown",
-        _moment(article.published_at, None if article.day == UNKNOWN_DAY else article.day),
+        _moment(published_locally(article), None if article.day == UNKNOWN_DAY else article.day),
         f"section {article.section}" if article.section else "",
         f"agency {article.agency.name}" if article.agency else "",
         article.byline,
@@ -170,7 +172,7 @@ def _one_line(words: str) -> str:
 
 def _numbered(text: str, quote: SheetQuote) -> str:
     """Return the words of a quote with each statement's number before its first word."""
-    starts = dict((start, number) for number, start in quote.statements)
+    starts = {start: number for number, start in quote.statements}
     pieces: list[str] = []
     last: Span | None = None
     for part in quote.parts:
@@ -185,8 +187,9 @@ def _numbered(text: str, quote: SheetQuote) -> str:
     return "".join(pieces)
 
 
-def _moment(at: object, on: object) -> str:
-    """Return a time of publication in words, in its own zone."""
+def _moment(at: datetime | None, on: date | None) -> str:
+    """Return a time of publication in words, by the outlet's clock."""
     if at is not None:
-        return f"{at:%Y-%m-%d %H:%M}"
+        offset = offset_words(at)
+        return f"{at:%Y-%m-%d %H:%M} ({offset})" if offset else f"{at:%Y-%m-%d %H:%M}"
     return str(on) if on is not None else "day unknown"

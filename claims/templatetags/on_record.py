@@ -1,8 +1,9 @@
 """How days, numbers, languages, links and found words are shown."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from django import template
 from django.db.models import Model
@@ -10,12 +11,13 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from claims.models import Annotation, Certainty, Quote
+from claims.models import Annotation, Article, Certainty, Quote
 from claims.models.base import UNKNOWN_DAY
 from claims.models.quote import SURE
 from claims.queries.claims import ClaimNode
 from claims.queries.hits import cut_around_hits, find_hits
 from claims.queries.languages import language_name
+from claims.queries.local_time import offset_words, published_locally
 from claims.queries.shown_matches import ShownMatch, Side
 from claims.queries.stances import StanceCounts
 from claims.web.answers import UNDO
@@ -36,6 +38,20 @@ def day(value: date | None) -> str:
 def short_day(value: date | None) -> str:
     """Return a day as 14 Mar 2026, for tables."""
     return "no date" if value is None or value == UNKNOWN_DAY else date_format(value, "j M Y")
+
+
+@register.filter
+def local_time(article: Article) -> datetime | None:
+    """Return when an article was published, by its outlet's clock."""
+    return published_locally(article)
+
+
+@register.filter
+def clock(value: datetime) -> str:
+    """Return a moment by its own clock as 14 March 2026, 19:40 (UTC+2)."""
+    offset = offset_words(value)
+    shown = f"{date_format(value.date(), 'j F Y')}, {value:%H:%M}"
+    return f"{shown} ({offset})" if offset else shown
 
 
 @register.filter
@@ -211,3 +227,9 @@ def once_each(tags: list[Annotation]) -> list[Annotation]:
         first.setdefault((tag.statement_id, tag.claim_id, tag.stance), tag)
     kept = {tag.pk for tag in first.values()}
     return [tag for tag in tags if tag.pk in kept]
+
+
+@register.simple_tag
+def new_token() -> str:
+    """Return a token for a form: sent twice, it is stored once."""
+    return str(uuid4())

@@ -1,12 +1,13 @@
 """The article page: the text as stored, who speaks, and the corrections of its quotes."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 from django.urls import reverse
 
-from claims.models import Quote
+from claims.models import Article, Outlet, Quote
 from tests.web.conftest import Visit
 from tests.world import World
 
@@ -138,3 +139,14 @@ def test_the_history_names_who_changed_what_and_offers_undo(world: World, visit:
     assert "Jonas Weide" in page
     assert "We have been told" in unescape(page)
     assert "/undo/" in page
+
+
+def test_the_time_of_publication_is_told_by_the_outlets_clock(world: World, visit: Visit) -> None:
+    article = world.articles["halden"]
+    Outlet.objects.filter(pk=article.outlet_id).update(time_zone="Etc/GMT-2")
+    Article.objects.filter(pk=article.pk).update(published_at=datetime(2026, 3, 14, 17, 40, tzinfo=UTC))
+
+    page = visit("reader").get(reverse("article", args=[article.pk])).content.decode()
+
+    assert page.count("14 March 2026, 19:40 (UTC+2)") == 2  # below the title, and among the facts
+    assert 'datetime="2026-03-14T19:40:00+02:00"' in page
