@@ -130,10 +130,22 @@ def _refuse_if_changed_since(record: Any) -> None:
         .objects.filter(id=record.id, history_id__gt=record.history_id)
         .exclude(change=record.change)
     )
-    later = newer.select_related("change").order_by("history_id").first()
-    if later is not None:
-        words = later.change.words if later.change else "another change"
-        raise UnableToUndo(f"A later change stands on top of this one: “{words}”. Undo that first.")
+    for later in newer.select_related("change").order_by("history_id"):
+        if later.change is None or _stands_on(later.change, record.change):
+            words = later.change.words if later.change else "another change"
+            raise UnableToUndo(f"A later change stands on top of this one: “{words}”. Undo that first.")
+
+
+def _stands_on(later: Change, change: Change) -> bool:
+    """Say whether a later change still counts: one that was undone does not, nor does its undoing."""
+    if later.undoes_id is not None and later.undoes_id > change.pk:
+        return False
+    return not _is_undone(later)
+
+
+def _is_undone(change: Change) -> bool:
+    undoing = Change.objects.filter(undoes=change).first()
+    return undoing is not None and not _is_undone(undoing)
 
 
 def _take_back(record: Any, undoing: Change) -> models.Model:

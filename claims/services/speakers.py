@@ -57,7 +57,7 @@ def merge_speakers(*, speakers: Sequence[Speaker], into: Speaker, by: User) -> S
         raise UnableToChangeSpeaker("Choose the speakers to merge, and another one to merge them into.")
     names = " and ".join(str(speaker) for speaker in merged)
     change = begin_change(verb="merge_speakers", words=f"merged {names} into {into}", by=by)
-    said = statements_said_by([speaker.pk for speaker in merged])
+    said = _statements_of_fewer(merged, into)
     _retire_doubles(change, [*merged, into], into)
     for speaker in merged:
         _move_names(change, list(Alias.objects.filter(speaker=speaker)), into)
@@ -181,6 +181,12 @@ def _live(speaker: Speaker) -> Speaker:
         where = f"was merged into {into}. Choose that one." if into else "was retired. Choose another."
         raise UnableToChangeSpeaker(f"{speaker} {where}")
     return speaker
+
+
+def _statements_of_fewer(merged: Sequence[Speaker], into: Speaker) -> set[int]:
+    """Return the statements of the side that has fewer: a new utterance has some of both."""
+    is_fewer = sum(speaker.quote_count for speaker in merged) <= into.quote_count
+    return statements_said_by([speaker.pk for speaker in (merged if is_fewer else [into])])
 
 
 def _retire_doubles(change: Change, speakers: Sequence[Speaker], into: Speaker) -> None:

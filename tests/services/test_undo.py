@@ -2,10 +2,10 @@
 
 import pytest
 
-from claims.models import Annotation, Change, Membership, Quote, Speaker
+from claims.models import Annotation, Change, Kind, Membership, Quote, Speaker
 from claims.services.annotations import tag_statement
 from claims.services.changes import UnableToUndo
-from claims.services.quotes import confirm_quote, name_speaker, reject_quote, set_speakers
+from claims.services.quotes import change_kind, confirm_quote, name_speaker, reject_quote, set_speakers
 from claims.services.rights import NotAllowed
 from claims.services.undo import undo
 from tests.services.corpus import VOSK, find, make_article, make_user, write
@@ -56,6 +56,29 @@ def test_a_change_is_taken_back_once(quotes, coder):
 
     with pytest.raises(UnableToUndo, match="already"):
         undo(change=change, by=coder)
+
+
+def test_changes_are_taken_back_one_after_the_other_from_the_last(quotes, coder):
+    for kind in (Kind.MIXED, Kind.INDIRECT):
+        change_kind(quote=quotes[0], kind=kind, by=coder)
+    first, second = Change.objects.order_by("id")
+    undo(change=second, by=coder)
+
+    undo(change=first, by=coder)
+
+    quotes[0].refresh_from_db()
+    assert quotes[0].kind == Kind.DIRECT
+    assert not quotes[0].is_touched
+
+
+def test_a_change_done_again_by_undoing_its_undoing_stands_on_top(quotes, coder):
+    for kind in (Kind.MIXED, Kind.INDIRECT):
+        change_kind(quote=quotes[0], kind=kind, by=coder)
+    first, second = Change.objects.order_by("id")
+    undo(change=undo(change=second, by=coder), by=coder)
+
+    with pytest.raises(UnableToUndo, match="on top"):
+        undo(change=first, by=coder)
 
 
 def test_an_undoing_can_be_undone(quotes, coder):
