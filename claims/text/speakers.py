@@ -117,16 +117,16 @@ class People:
 
     def _with_place(self, span: Span, mention: Mention) -> Span | None:
         """Take the noun in that "a senior official in | Halden" leaves out; none before a person's name."""
-        before = PLACED.search(self._text, max(0, span.start - MAX_PLACED), span.start)
-        if before is None or before.group(2).lower() not in self._naming.place_prepositions:
+        if mention.name is None:
             return None
-        if mention.name is None or self._is_person(mention.name):
+        left = self._text[max(0, span.start - MAX_PLACED) : span.start]
+        before, _, preposition = left[:-1].rpartition(" ")
+        if preposition not in self._naming.place_prepositions or self._is_person(mention.name):
             return None
-        ends = before.end(1)
-        window = self._text[max(0, ends - MAX_PLACED) : ends]
-        for found in find_nominals(window, self._naming):
-            if found.span.end == len(window):
-                return Span(ends - len(window) + found.span.start, span.end)
+        ends = span.start - len(preposition) - 2
+        for found in find_nominals(before, self._naming):
+            if found.span.end == len(before):
+                return Span(ends - len(before) + found.span.start, span.end)
         return None
 
     def _is_person(self, name: NameUse) -> bool:
@@ -345,8 +345,6 @@ class People:
 WORDS = re.compile(r"[^\W_][\w'’-]*")
 #: the word right behind a mention, in small letters
 NEXT_WORD = re.compile(r" ([^\W\d_A-ZÀ-Þ][\w-]*)")
-#: a word and a preposition right before a mention
-PLACED = re.compile(r"(\w+) (\w{2,12}) $")
 #: how far before a mention its noun may begin
 MAX_PLACED = 90
 #: how far behind a mention the rest of it is looked for
