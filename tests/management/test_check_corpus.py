@@ -117,7 +117,8 @@ def test_a_damage_is_found_and_named(corpus, damage):
     found = check()
 
     line = next(line for line in found.splitlines() if words in line)
-    assert f" {row.pk}: " in line
+    named = row.article_id if model is Original else row.pk
+    assert f" {named}: " in line
     assert "Mend: " in line
 
 

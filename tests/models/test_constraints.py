@@ -28,6 +28,7 @@ from claims.models import (
     Quote,
     Speaker,
     Statement,
+    User,
     Verdict,
 )
 from tests.studies import build_study
@@ -118,7 +119,7 @@ BREAKS_TOO = {"article_has_a_text": "article_body_begins_inside_its_text"}
 #: columns of the twin that another constraint would refuse
 TOLD_APART = {
     "membership_once_per_user": {"pseudonym": "somebody else"},
-    "membership_pseudonym_once": {"user": "mira"},
+    "membership_pseudonym_once": {"user": "somebody else"},
     "outlet_domain_belongs_to_one": {"name_folded": "another"},
     "claim_key_once_per_codebook": {"name_folded": "another"},
 }
@@ -166,7 +167,7 @@ def test_the_database_refuses_a_second_row_like_the_first(study, name):
     if hasattr(twin, "token"):
         twin.token = None
     for column, value in TOLD_APART.get(name, {}).items():
-        setattr(twin, column, study.people[value] if column == "user" else value)
+        setattr(twin, column, User.objects.create_user(value) if column == "user" else value)
 
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         model.objects.bulk_create([twin])
