@@ -8,6 +8,7 @@ cut into statements.
 from collections.abc import Iterable
 from functools import lru_cache
 
+from claims.text.apart import keep_apart
 from claims.text.carriers import find_carrier
 from claims.text.confidence import confidence_of
 from claims.text.cues import cues_of
@@ -57,6 +58,7 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     if pack.order is not None:
         quotes = carry_on(text, quotes, prose, pack)
     speaking = [quote.mention for quote in quotes if quote.mention is not None]
+    quotes = keep_apart(text, quotes)
     people = People(text, body_start, pack, _spoken(quotes), speaking)
     found = [_found(text, quote, people, pack) for quote in quotes]
     body = [one for quote in found if quote.form is not Form.HEADLINE for one in quote.speakers]

@@ -36,7 +36,7 @@ PIECES = st.sampled_from(
 
 
 def check(text: str, found: list[FoundQuote]) -> None:
-    """Offsets inside the text, parts rising and disjoint, statements within their quote."""
+    """Offsets inside the text, parts rising and of no other quote, statements within their quote."""
     for quote in found:
         spans = [*quote.parts, *quote.quoted, *(part for one in quote.statements for part in one)]
         spans += [span for span in (quote.cue, quote.mention, quote.via) if span is not None]
@@ -50,6 +50,8 @@ def check(text: str, found: list[FoundQuote]) -> None:
         assert bool(quote.quoted) == (quote.kind is not Kind.INDIRECT)
         assert 0 <= quote.confidence <= 1
         assert explain(quote.rule)
+    parts = sorted(part for quote in found for part in quote.parts)
+    assert all(a.end <= b.start for a, b in pairwise(parts))
     starts = [(quote.span.start, quote.span.end) for quote in found]
     assert starts == sorted(starts)
 
