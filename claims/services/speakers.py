@@ -35,6 +35,8 @@ def rename_speaker(*, speaker: Speaker, name: str, by: User) -> Speaker:
     require_reviewer(by)
     speaker = _live(speaker)
     name = clean_name(name)
+    if name == speaker.name:
+        return speaker
     change = begin_change(verb="rename_speaker", words=f"renamed {speaker} to {name}", by=by)
     speaker.name = name
     save_changed(change, speaker, fields=["name"])
@@ -107,12 +109,14 @@ def add_alias(*, speaker: Speaker, name: str, by: User) -> Alias:
     require_reviewer(by)
     speaker = _live(speaker)
     name = clean_name(name)
-    change = begin_change(verb="add_alias", words=f"noted that {speaker} is also called {name}", by=by)
     alias = Alias.objects.filter(speaker=speaker, name=name).first()
+    if alias is not None and alias.resolves:
+        return alias
+    change = begin_change(verb="add_alias", words=f"noted that {speaker} is also called {name}", by=by)
     if alias is None:
         alias = Alias(speaker=speaker, name=name, name_folded=name_key(name), resolves=True)
         save_new(change, alias)
-    elif not alias.resolves:
+    else:
         alias.resolves = True
         save_changed(change, alias, fields=["resolves"])
     return alias

@@ -7,7 +7,7 @@ answers for must be what it was.
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -63,10 +63,14 @@ acts = st.tuples(
 )
 
 
+GENERATE = [Phase.explicit, Phase.generate]  # shrinking a run over a database takes minutes
+SLOW = [HealthCheck.too_slow]
+
+
 class RerunLaws(TestCase):
     """The laws of re-runs, on random runs."""
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=12, deadline=None, phases=GENERATE, suppress_health_check=SLOW)
     @given(st.lists(st.tuples(found_quotes(), acts), min_size=2, max_size=4))
     def test_what_people_did_outlives_every_run(self, runs):
         coder = make_user()
@@ -85,7 +89,7 @@ class RerunLaws(TestCase):
                 answered_for[quote.pk] = rows_of(quote.pk)
             answered_for = {quote: rows_of(quote) for quote in answered_for}
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=12, deadline=None, phases=GENERATE, suppress_health_check=SLOW)
     @given(found_quotes(), found_quotes())
     def test_the_last_extractor_alone_decides_where_nobody_did_anything(self, first, second):
         article = make_article(TEXT)
@@ -98,7 +102,7 @@ class RerunLaws(TestCase):
         cuts = {(row.start, row.end) for row in Statement.objects.live()}
         assert cuts == {(part.start, part.end) for quote in second for (part,) in quote.statements}
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=12, deadline=None, phases=GENERATE, suppress_health_check=SLOW)
     @given(found_quotes(), found_quotes())
     def test_going_there_and_back_gives_every_row_its_id_back(self, first, second):
         article = make_article(TEXT)
