@@ -5,7 +5,22 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from claims.models import Alias, Annotation, Article, Attribution, Change, Position, Quote, Speaker, Statement
+from claims.models import (
+    Alias,
+    Annotation,
+    Article,
+    Attribution,
+    Change,
+    Claim,
+    Decision,
+    Membership,
+    Position,
+    Quote,
+    Speaker,
+    Statement,
+    User,
+)
+from claims.queries.rights import codebooks_of
 
 SHOWN_CHANGES = 200  # of one row; the administration has all
 
@@ -32,12 +47,6 @@ def changes_of_speaker(speaker: Speaker) -> list[Change]:
     )
 
 
-def changes_of_statement_tags(statement: Statement, codebook_id: int) -> list[Change]:
-    """Return what the members of a codebook changed in a statement's tags, the last first."""
-    tags = Annotation.objects.filter(statement=statement, codebook=codebook_id).values("pk")
-    return _changes(_change_ids(Annotation, id__in=tags))
-
-
 def _change_ids(model: Any, **rows: Any) -> set[int]:
     return set(model.history.filter(change__isnull=False, **rows).values_list("change", flat=True))
 
@@ -45,3 +54,14 @@ def _change_ids(model: Any, **rows: Any) -> set[int]:
 def _changes(*ids: Iterable[int]) -> list[Change]:
     touched: QuerySet[Change] = Change.objects.filter(pk__in=set().union(*ids))
     return list(touched.select_related("by", "undone_by").order_by("-id")[:SHOWN_CHANGES])
+
+
+def is_hidden_from(change: Change, user: User) -> bool:
+    """Say whether a change belongs to a codebook that ``user`` is no member of."""
+    seen = codebooks_of(user).values("pk")
+    return any(
+        model.objects.filter(pk__in=model.history.filter(change=change).values("id"))
+        .exclude(codebook__in=seen)
+        .exists()
+        for model in (Annotation, Decision, Claim, Membership)
+    )

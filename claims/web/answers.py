@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, cast
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -63,3 +64,11 @@ def make_change(
 def render_bad(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """Show a form again with its errors, as a refusal (422)."""
     return render(request, template, context, status=422)
+
+
+def token_of(request: HttpRequest) -> UUID | None:
+    """Return the token of a form, by which one that is sent twice is known; None if it has none."""
+    try:
+        return UUID(request.POST.get("token", ""))
+    except ValueError:
+        return None

@@ -12,7 +12,7 @@ from claims.queries.filters import NO_VERDICT, MatchFilter
 from claims.queries.home_page import matches_to_judge
 from claims.queries.shown_matches import show_matches, with_sides
 from claims.services.matches import UnableToJudgeMatch, judge_match
-from claims.web.answers import back_to, make_change, user_of
+from claims.web.answers import back_to, make_change, token_of, user_of
 from claims.web.codebook_in_use import may_correct, membership_in_use
 from claims.web.lists import list_context, make_filter
 
@@ -44,7 +44,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         return back_to(request, "matches")
     make_change(
         request,
-        lambda: judge_match(match=match, kind=kind, by=user_of(request)),
+        lambda: judge_match(match=match, kind=kind, by=user_of(request), token=token_of(request)),
         refusals=(UnableToJudgeMatch,),
     )
     return back_to(request, "matches")

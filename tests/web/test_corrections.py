@@ -142,3 +142,12 @@ def test_undo_goes_back_to_pages_of_ours_alone(world: World, visit: Visit) -> No
     answer = browser.post(reverse("undo", args=[change.pk]), {"next": "https://evil.example/"})
 
     assert answer["Location"] == reverse("home")
+
+
+def test_a_change_in_a_codebook_of_others_is_not_there(world: World, visit: Visit) -> None:
+    change = Change.objects.get(verb="tag_statement", words__contains="supports")
+
+    answer = visit("stranger").post(reverse("undo", args=[change.pk]))
+
+    assert answer.status_code == 404
+    assert world.codebook.name not in answer.content.decode()

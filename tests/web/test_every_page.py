@@ -170,3 +170,14 @@ def test_a_person_whose_membership_has_ended_sees_no_claims(world: World, visit:
 
     assert "You are not in a codebook yet" in page
     assert "A peace treaty will be signed" not in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/articles/987654/", "/sign-in/", "/nowhere/", "/find/speakers/?q=a"]
+)
+def test_every_answer_carries_the_strict_policy(address: str, visit: Visit) -> None:
+    policy = visit("reader").get(address)["Content-Security-Policy"]
+
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy

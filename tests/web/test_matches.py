@@ -1,5 +1,7 @@
 """Matches: the queue and the four verdicts."""
 
+import uuid
+
 import pytest
 from django.urls import reverse
 
@@ -54,3 +56,13 @@ def test_the_head_counts_the_matches_that_wait(world: World, visit: Visit) -> No
     page = visit("coder").get(reverse("home")).content.decode()
 
     assert '2<span class="visually-hidden"> without a verdict' in page
+
+
+def test_a_verdict_that_is_sent_twice_is_given_once(world: World, visit: Visit) -> None:
+    form = {"kind": "SAME_CLAIM", "token": uuid.uuid4()}
+    browser, address = visit("coder"), reverse("judge_match", args=[world.matches["signed–within"].pk])
+
+    for _ in range(2):
+        browser.post(address, form)
+
+    assert Verdict.objects.count() == 1

@@ -1,9 +1,12 @@
 """Signing in, the profile, and the codebook in use."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from claims.models import Change
 from claims.services.codebooks import create_codebook
 from tests.web.conftest import Visit
 from tests.world import PASSWORD, World
@@ -44,16 +47,15 @@ def test_a_time_zone_that_is_none_is_refused_at_its_field(zone: str, world: Worl
     assert world.people["coder"].time_zone == "UTC"
 
 
-def test_times_are_shown_in_the_time_zone_of_the_profile(world: World, visit: Visit) -> None:
-    from datetime import UTC, datetime
-
-    article = world.articles["halden"]
-    moment = datetime(2026, 3, 14, 17, 40, tzinfo=UTC)
-    type(article).objects.filter(pk=article.pk).update(published_at=moment)
+def test_times_of_work_are_shown_in_the_time_zone_of_the_profile(world: World, visit: Visit) -> None:
     browser = visit("coder")
+    browser.post(reverse("confirm_quote", args=[world.quotes["vosk"].pk]))
+    Change.objects.update(at=datetime(2026, 3, 14, 17, 40, tzinfo=UTC))
+
     browser.post(reverse("profile"), {"theme": "SYSTEM", "time_zone": "Asia/Baku", "keys_on": "on"})
 
-    assert "14 March 2026, 21:40 +04" in browser.get(reverse("article", args=[article.pk])).content.decode()
+    history = browser.get(reverse("article_history", args=[world.articles["halden"].pk]))
+    assert "14 Mar 2026, 21:40" in history.content.decode()
 
 
 def test_another_codebook_is_taken_into_use_in_the_head(world: World, visit: Visit) -> None:
