@@ -134,12 +134,14 @@ class Discourse:
                 weighed.append((span.start, weight, person, False))
         weighed.sort(key=lambda found: found[0])
         acted = {self.sentence_at(position) for position, weight, _, _ in weighed if weight >= ACTS}
+        mutual = {self.sentence_at(position) for position, weight, _, _ in weighed if weight == MUTUAL}
         told = {self.sentence_at(position) for position, weight, _, _ in weighed if weight == SPEAKS}
         points: list[_Point] = []
         acting_in = -1
         for position, weight, person, is_introduced in weighed:
             sentence = self.sentence_at(position)
             is_introduced = is_introduced and (weight >= ACTS or sentence not in acted)
+            is_introduced = is_introduced and sentence not in mutual
             if weight >= ACTS:
                 if weight == ACTS and (sentence == acting_in or sentence in told):
                     weight = ACTS_LATER

@@ -307,6 +307,7 @@ def test_resolve_takes_the_name_that_opens_a_sentence_for_its_subject(before):
     "text",
     [
         "Ivo Denk met Viktor Vask in Halden. He said that nobody had told him.",
+        "Ivo Denk of the Party of the Banks met Foreign Minister Viktor Vask. He said that he was angry.",
         "Minister Ivo Denk met President Viktor Vask. “It was late,” he said.",
     ],
 )
