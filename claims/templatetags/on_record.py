@@ -1,5 +1,6 @@
 """How days, numbers, languages, links and found words are shown."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +26,8 @@ from claims.web.answers import UNDO
 register = template.Library()
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", "sd"}
+#: controls that turn the direction of what follows them
+TURNING = re.compile("([\u202a-\u202e\u2066-\u2069])")
 SHOWN_IN_LIST = 600  # characters of a quote in a list; the whole is one click away
 
 
@@ -100,7 +103,8 @@ def host(url: str) -> str:
 @register.filter
 def hits(text: str, words: str) -> SafeString:
     """Return the text with the searched words marked."""
-    return format_html_join("", "{}", ((_marked(piece, is_hit),) for piece, is_hit in find_hits(text, words)))
+    pieces = ((_marked(piece, is_hit),) for piece, is_hit in find_hits(text, words))
+    return format_html_join("", "{}", pieces)
 
 
 @register.filter
@@ -135,7 +139,20 @@ def is_one_of(row: Model, rows: Any) -> bool:
 
 
 def _marked(piece: str, is_hit: bool) -> str:
-    return format_html("<mark>{}</mark>", piece) if is_hit else piece
+    shown = _with_visible_controls(piece) if TURNING.search(piece) else piece
+    return format_html("<mark>{}</mark>", shown) if is_hit else shown
+
+
+def _with_visible_controls(text: str) -> SafeString:
+    """Return a text whose controls of direction are named, not obeyed: they can make a quote read wrongly."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="control">U+{}</span>', f"{ord(piece):04X}") if place % 2 else piece,)
+            for place, piece in enumerate(TURNING.split(text))
+        ),
+    )
 
 
 @register.inclusion_tag("claims/_spark.html")

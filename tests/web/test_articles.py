@@ -150,3 +150,16 @@ def test_the_time_of_publication_is_told_by_the_outlets_clock(world: World, visi
 
     assert page.count("14 March 2026, 19:40 (UTC+2)") == 2  # below the title, and among the facts
     assert 'datetime="2026-03-14T19:40:00+02:00"' in page
+
+
+def test_a_control_that_turns_the_direction_of_words_is_named_and_not_obeyed(
+    world: World, visit: Visit
+) -> None:
+    article = world.articles["repeated"]
+    turned = article.text.replace("assembly", "\u202eassembl")
+    type(article).objects.filter(pk=article.pk).update(text=turned)
+
+    page = visit("reader").get(reverse("article", args=[article.pk])).content.decode()
+
+    assert '<span class="control">U+202E</span>assembl' in page
+    assert "\u202e" not in page
