@@ -11,6 +11,8 @@ from claims.models.base import history
 #: matches below are not stored; matches below the second are not shown unless asked for
 STORED_FROM = 0.3
 SHOWN_FROM = 0.7
+#: a possible contradiction says less that the two are the same the more it contradicts: it is shown from here
+CONTRADICTIONS_SHOWN_FROM = 0.4
 
 
 class VerdictKind(models.TextChoices):
@@ -22,6 +24,12 @@ class VerdictKind(models.TextChoices):
     UNRELATED = "UNRELATED", "unrelated"
 
 
+def worth_showing(min_score: float) -> Q:
+    """Return the condition that a match is shown from this score on; possible contradictions earlier."""
+    questioned = Q(relation="CONTRADICTION", score__gte=min(min_score, CONTRADICTIONS_SHOWN_FROM))
+    return Q(score__gte=min_score) | questioned | ~Q(verdict="")
+
+
 class MatchQuerySet(models.QuerySet["Match"]):
     """Matches as the pages ask for them."""
 
@@ -31,7 +39,11 @@ class MatchQuerySet(models.QuerySet["Match"]):
 
     def shown(self, min_score: float = SHOWN_FROM) -> "MatchQuerySet":
         """Return the live matches worth showing, and all that a person judged."""
-        return self.live().filter(Q(score__gte=min_score) | ~Q(verdict=""))
+        return self.live().filter(worth_showing(min_score))
+
+    def below(self, min_score: float) -> "MatchQuerySet":
+        """Return the live matches that ``shown`` leaves out."""
+        return self.live().exclude(worth_showing(min_score))
 
     def unjudged(self) -> "MatchQuerySet":
         """Return the matches without a verdict."""

@@ -69,7 +69,7 @@ def related_to(statement: Statement, min_score: float = SHOWN_FROM) -> list[Matc
 
 def count_below(statement: Statement, min_score: float) -> int:
     """Return how many more stored matches a statement has below a score."""
-    below = Match.objects.live().unjudged().filter(score__lt=min_score)
+    below = Match.objects.below(min_score)
     return below.filter(left=statement).count() + below.filter(right=statement).count()
 
 
