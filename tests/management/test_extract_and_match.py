@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from claims.models import Article, Match, Quote, Run
 from claims.services import quotes as quotes_service
@@ -93,6 +94,15 @@ def test_an_article_that_the_extractor_fails_on_is_named_and_the_rest_goes_on(ar
 
     assert Article.objects.without_quotes_run().get() == articles[0]
     assert Quote.objects.live().get().article == articles[1]
+
+
+def test_a_database_that_cannot_be_written_is_told_with_the_mend(articles, monkeypatch):
+    def refuse(**options):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(quotes_service, "write_found_quotes", refuse)
+    with pytest.raises(CommandError, match=r"disk is full.*does the rest"):
+        run("extract", "--new")
 
 
 def test_match_new_finds_related_statements(articles):

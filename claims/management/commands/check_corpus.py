@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.progress import TerminalProgress
+from claims.management.trouble import named_trouble
 from claims.models import Article
 from claims.queries.copies_check import (
     check_database,
@@ -31,9 +32,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, print what was found, and fail if anything was."""
         found = 0
-        for finding in self._findings():
-            found += 1
-            self.stdout.write(str(finding))
+        with named_trouble():
+            for finding in self._findings():
+                found += 1
+                self.stdout.write(str(finding))
         if found:
             raise CommandError(f"{found:,} rows are not as they should be, named above.")
         self.stdout.write("Everything is as it should be.")

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from claims import VERSION
 from claims.management.progress import TerminalProgress
+from claims.management.trouble import ASKS_AGAIN, named_trouble
 from claims.models import Article, Run
 from claims.services.progress import Stopped
 from claims.services.quotes import Extracted, extract_articles
@@ -43,10 +44,11 @@ class Command(BaseCommand):
             run = begin_run(program=Run.Program.QUOTES, version=VERSION)
         progress = TerminalProgress(self.stderr)
         try:
-            extracted = extract_articles(articles=articles, run=run, progress=progress)
+            with named_trouble():
+                extracted = extract_articles(articles=articles, run=run, progress=progress)
         except (Stopped, KeyboardInterrupt):
             progress.end()
-            raise CommandError("stopped. What is done stays; the same command does the rest.") from None
+            raise CommandError(f"stopped. {ASKS_AGAIN}") from None
         progress.end()
         if options["all"]:
             close_whole_run(run)

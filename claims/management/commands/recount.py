@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.progress import TerminalProgress
+from claims.management.trouble import ASKS_AGAIN, named_trouble
 from claims.services.progress import Stopped
 from claims.services.recounting import recount_corpus
 
@@ -22,10 +23,11 @@ class Command(BaseCommand):
         """Recount."""
         progress = TerminalProgress(self.stderr)
         try:
-            changed = recount_corpus(progress=progress)
+            with named_trouble():
+                changed = recount_corpus(progress=progress)
         except (Stopped, KeyboardInterrupt):
             progress.end()
-            raise CommandError("stopped. What is done stays; the same command does the rest.") from None
+            raise CommandError(f"stopped. {ASKS_AGAIN}") from None
         progress.end()
         self.stdout.write(
             f"{changed:,} rows were wrong and are right now." if changed else "Nothing was wrong."
