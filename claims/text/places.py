@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.text.cues import Cues
 from claims.text.masking import GAP
@@ -28,9 +29,12 @@ class Grammarian:
     has_capital_nouns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
-    """One run of marked words in its masked sentence."""
+    """One run of marked words in its masked sentence.
+
+    What follows the words is asked for by many rules, and worked out once.
+    """
 
     sentence: str
     #: where its GAP stands
@@ -39,18 +43,34 @@ class Place:
     ending: str
     grammar: Grammarian
 
-    @property
+    @cached_property
     def left(self) -> str:
         return self.sentence[: self.at]
 
-    @property
+    @cached_property
     def right(self) -> str:
         return self.sentence[self.at + 1 :]
 
-    @property
+    @cached_property
+    def tag_start(self) -> int:
+        """Where what follows begins, after a comma or dash."""
+        lead = LEAD.match(self.sentence, self.at + 1)
+        return lead.end() if lead else self.at + 1
+
+    @cached_property
     def tag(self) -> str:
         """What follows, up to the next marked words."""
         return self.right.partition(GAP)[0]
+
+    @cached_property
+    def bare_tag(self) -> str:
+        """What follows, without the comma or dash before it."""
+        return self.sentence[self.tag_start :].partition(GAP)[0]
+
+    @cached_property
+    def tag_verbs(self) -> list[re.Match[str]]:
+        """The cue verbs of what follows."""
+        return self.grammar.cues.find_after_quote(self.bare_tag)
 
     @property
     def ends_with_comma(self) -> bool:
@@ -71,6 +91,9 @@ class Place:
         """The sentence begins with the marked words, or a comma or colon stands before them."""
         before = self.left.rstrip()
         return not before or before[-1] in ",:.?!"
+
+
+LEAD = re.compile(r"\s*(?:[—–-](?=,))?[,—–-]?\s*")
 
 
 @dataclass(frozen=True, slots=True)

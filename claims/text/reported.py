@@ -207,7 +207,7 @@ def report_in_view_of(reporting: Reporting) -> Report | None:
 @rule(0.95)
 def report_according_to_at_end(reporting: Reporting) -> Report | None:
     """“According to” and a name close the sentence."""
-    match = ACCORDING_LAST.match(reporting.sentence)
+    match = ACCORDING_LAST.match(reporting.sentence) if "according to" in reporting.sentence else None
     if match is None:
         return None
     name = NAME_ACCORDING.match(match.group(3))

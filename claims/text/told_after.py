@@ -17,9 +17,7 @@ LAST_TAG = 160
 @rule(0.97)
 def said_by_name(place: Place) -> Attribution | None:
     """A verb of speech follows the quotation, and the speaker follows the verb (“…,” said S)."""
-    offset = place.at + 1 + LEAD.match(place.right).end()  # type: ignore[union-attr]
-    tag = place.sentence[offset:].partition(GAP)[0]
-    verbs = place.grammar.cues.find_after_quote(tag)
+    offset, tag, verbs = place.tag_start, place.bare_tag, place.tag_verbs
     if not verbs:
         return None
     verb = verbs[0]
@@ -40,11 +38,9 @@ def said_by_name(place: Place) -> Attribution | None:
 @rule(0.98)
 def name_said(place: Place) -> Attribution | None:
     """The speaker stands directly before a verb of speech that follows the quotation (“…,” S said)."""
-    offset = place.at + 1 + LEAD.match(place.right).end()  # type: ignore[union-attr]
-    tag = place.sentence[offset:].partition(GAP)[0]
-    grammar = place.grammar
-    find = grammar.cues.find_after_quote if place.ends_with_point else grammar.cues.find
-    for verb in find(tag)[:MAX_VERBS_AFTER]:
+    offset, tag, grammar = place.tag_start, place.bare_tag, place.grammar
+    verbs = place.tag_verbs if place.ends_with_point else grammar.cues.find(tag)
+    for verb in verbs[:MAX_VERBS_AFTER]:
         subject = grammar.subjects.leading(tag, verb.start()) or grammar.subjects.before(tag, verb.start())
         if subject and subject[0] <= MAX_TO_SUBJECT and not CLAUSE_BETWEEN.search(tag[: subject[0]]):
             return Attribution(
@@ -106,7 +102,6 @@ NOTHING_MORE = re.compile(
     r"(?:\s+(?:[A-Z]\w+day|on|in|during|at|last|this|earlier|later)\b[^,]{0,50})?[.!?)]*\s*$"
 )
 COMMA_BEFORE = re.compile(r",\s*$")
-LEAD = re.compile(r"\s*(?:[—–-](?=,))?[,—–-]?\s*")
 NO_SPEAKER_AFTER = re.compile(r"\s*(?:that|it|to|the (?:crowd|audience|press|reporters))\b")
 CLAUSE_BETWEEN = re.compile(r"\b(?:and|but|because|that|which|when|if|while|as)\b")
 ACCORDING_AFTER = re.compile(r"\s*,?\s*(according to)\s+")
