@@ -3,6 +3,8 @@
 from argparse import ArgumentTypeError
 from pathlib import Path
 
+PORTS = range(1, 1 << 16)
+
 
 def score_option(written: str) -> float:
     """Return a score from 0 to 1.
@@ -37,3 +39,13 @@ def existing_file(written: str) -> Path:
     if not path.is_file():
         raise ArgumentTypeError(f"there is no file {written}. Check the spelling, or give the whole path.")
     return path
+
+
+def port_option(written: str) -> int:
+    """Return a port that the site can have.
+
+    :raises ArgumentTypeError: if it is none.
+    """
+    if len(written) > 5 or not written.isdecimal() or int(written) not in PORTS:
+        raise ArgumentTypeError(f"a port is a number from 1 to {PORTS[-1]}, not {written}")
+    return int(written)

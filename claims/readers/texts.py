@@ -55,6 +55,8 @@ def page_document(
     url: str = "",
 ) -> Document | Refusal:
     """Return a cleaned page as a document, or why it is none."""
+    if not data.strip():
+        return Refusal(place, "the file is empty", "save it again, or leave it out", "no_text")
     if not page.paragraphs:
         return Refusal(
             place,

@@ -6,12 +6,13 @@ upload's copy goes once everything of it is stored.
 """
 
 import hashlib
+import os
 import re
 import shutil
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -209,8 +210,15 @@ def _paths_of(imported: Import) -> list[Path]:
 
 
 def _read(imported: Import, paths: Sequence[Path] | None) -> Iterator[Document | Refusal]:
-    for path in paths if paths is not None else _paths_of(imported):
-        yield from read_path(path, mapping=imported.mapping or None)
+    mapping = imported.mapping or None
+    if paths is not None:
+        for path in paths:
+            yield from read_path(path, mapping=mapping)
+        return
+    for folder in _paths_of(imported):
+        ours = f"{folder}{os.sep}"  # the person knows the file by its name, not by where we keep it
+        for found in read_path(folder, mapping=mapping):
+            yield replace(found, place=found.place.removeprefix(ours))
 
 
 def _preview_row(found: Document | Refusal, outlet: Outlet | None) -> PreviewRow:

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from claims.management.serving import PortTaken, check_port
 from claims.models import Annotation, Article, Change, Match, Quote, Statement, User
+from tests.services.corpus import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -75,3 +76,28 @@ def test_taken_port_is_told_with_the_mend():
         port = other.getsockname()[1]
         with pytest.raises(PortTaken, match=f"--port {port + 1}"):
             check_port(port)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "99999999", "eight"])
+def test_a_number_that_is_no_port_is_refused_in_words(data, capsys, port):
+    with pytest.raises((CommandError, SystemExit)):
+        start("--port", port)
+
+    assert "Traceback" not in capsys.readouterr().err
+    assert not data.exists()
+
+
+def test_start_names_an_article_whose_quotes_could_not_be_found(data, monkeypatch):
+    from claims.services import quotes
+
+    def fail(*_, **__):
+        raise RecursionError("too deep")
+
+    start("--empty")
+    article = make_article("“A treaty will be signed,” President Ilyana Vosk said.", title="Vosk speaks")
+    monkeypatch.setattr(quotes, "extract_quotes", fail)
+    told = StringIO()
+    call_command("start", "--no-serve", stdout=StringIO(), stderr=told)
+
+    assert f"Article {article.pk} has no quotes yet" in told.getvalue()
+    assert "too deep" in told.getvalue()

@@ -128,3 +128,11 @@ def test_a_text_with_more_lines_than_any_article_is_refused(read):
 
     assert isinstance(refusal, Refusal)
     assert refusal.code == "too_large" and "200 lines" in refusal.problem
+
+
+@pytest.mark.parametrize("content", ["", " \n\n \t\n"])
+def test_an_empty_file_is_called_empty(read, content):
+    (refusal,) = read("page.txt", content)
+
+    assert isinstance(refusal, Refusal)
+    assert refusal.problem == "the file is empty"

@@ -204,6 +204,21 @@ def test_zip_file_of_pages_is_read_page_by_page(lead):
     assert imported.counts == {"STORED": 3}
 
 
+def test_places_of_an_upload_are_told_by_the_files_own_names(lead):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("march/vosk.txt", PAGE)
+    files = upload(("pages.zip", packed.getvalue()), ("table.csv", TABLE.encode()))
+    imported = prepare_upload(files=files, outlet="", by=lead)
+    places = {"pages.zip: march/vosk.txt", "table.csv, row 2", "table.csv, row 3"}
+
+    assert {row.place for row in preview_import(imported=imported).rows} == places
+
+    store_import(imported=imported)
+
+    assert set(imported.items.values_list("place", flat=True)) == places
+
+
 def test_other_encoding_is_named_in_the_report(tmp_path):
     page = tmp_path / "old.txt"
     page.write_bytes(PAGE.encode("cp1252"))

@@ -63,7 +63,7 @@ class Command(BaseCommand):
         for row in preview.rows:
             if row.refusal is not None:
                 refused += 1
-                self.stdout.write(f"{row.place}: {row.refusal.problem} {row.refusal.helps}")
+                self.stdout.write(f"{row.place}: {row.refusal.problem}: {row.refusal.helps}")
                 continue
             assert row.document is not None
             document = row.document
@@ -86,7 +86,7 @@ class Command(BaseCommand):
             for warning in item.warnings:
                 self.stdout.write(f"{item.place}: note: {warning}")
         for item in imported.items.refused().order_by("id"):
-            self.stderr.write(f"{item.place}: {item.words} {item.helps}")
+            self.stderr.write(f"{item.place}: {item.words}: {item.helps}")
         labels = dict(ImportItem.Outcome.choices)
         counts = imported.counts
         told = ", ".join(

@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from claims import VERSION
 from claims.exports.files import export
 from claims.management.lock import DataInUse, lock_data
+from claims.management.options import port_option
 from claims.management.progress import TerminalProgress
 from claims.management.serving import HOST, PortTaken, check_port, serve
 from claims.models import Article, Corpus, Run, User
@@ -46,7 +47,9 @@ class Command(BaseCommand):
         """Declare the options."""
         parser.add_argument("--empty", action="store_true", help="leave the sample corpus out")
         parser.add_argument("--no-serve", action="store_true", help="stop before serving the site")
-        parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="of the site, by default 8000")
+        parser.add_argument(
+            "--port", type=port_option, default=DEFAULT_PORT, help="of the site, by default 8000"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Set up what is missing, say what is there, serve."""
@@ -130,8 +133,10 @@ class Command(BaseCommand):
         fresh = Article.objects.without_quotes_run()
         if fresh.exists():
             run = begin_run(program=Run.Program.QUOTES, version=VERSION)
-            extract_articles(articles=fresh, run=run, progress=progress)
+            extracted = extract_articles(articles=fresh, run=run, progress=progress)
             progress.end()
+            for article, problem in extracted.refused:
+                self.stderr.write(f"Article {article} has no quotes yet: {problem}")
             is_changed = True
         fresh = Article.objects.without_matches_run()
         if fresh.exists():
