@@ -1,8 +1,10 @@
 """Every rule says in one sentence on what ground it attributes."""
 
+import subprocess
+import sys
+
 import pytest
 
-import claims.text.extract  # noqa: F401 - enters the rules
 from claims.text.rules import explain, prior, rule, rule_names
 
 
@@ -37,3 +39,11 @@ def test_two_rules_never_share_a_name() -> None:
 
     with pytest.raises(ValueError, match="said_by_name"):
         rule(0.5)(said_by_name)
+
+
+def test_rules_explain_themselves_to_who_never_loaded_the_extractor() -> None:
+    code = "from claims.text.rules import explain; print(explain('said_by_name'))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "verb of speech" in done.stdout
