@@ -344,7 +344,7 @@ class Migration(migrations.Migration):
             name='Job',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('IMPORT', 'import'), ('EXTRACT', 'extract quotes'), ('MATCH', 'match statements'), ('EXPORT', 'export')], max_length=8)),
+                ('kind', models.CharField(choices=[('IMPORT', 'import'), ('EXTRACT', 'extract quotes'), ('MATCH', 'match statements')], max_length=8)),
                 ('arguments', models.JSONField(blank=True, default=dict)),
                 ('state', models.CharField(choices=[('WAITING', 'waiting'), ('RUNNING', 'running'), ('DONE', 'done'), ('FAILED', 'failed'), ('STOPPED', 'stopped')], default='WAITING', max_length=8)),
                 ('done', models.PositiveIntegerField(default=0)),

@@ -38,6 +38,7 @@ class Annotation(models.Model):
 
     class Way(models.TextChoices):
         TAGGED = "TAGGED", "tagged"
+        #: for a proposal that its coder accepts
         TAKEN_OVER = "TAKEN_OVER", "taken over"
         CARRIED = "CARRIED", "carried over"
         IMPORTED = "IMPORTED", "imported"

@@ -1,18 +1,8 @@
 """Changes: what somebody did in one act, so that it can be shown and undone as one."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-
-
-class ChangeQuerySet(models.QuerySet["Change"]):
-    """Changes as history pages ask for them."""
-
-    def not_undone(self) -> "ChangeQuerySet":
-        """Return the changes that still stand."""
-        return self.filter(undone_by__isnull=True)
 
 
 class Change(models.Model):
@@ -34,8 +24,6 @@ class Change(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     #: the change that this one takes back
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
-
-    objects: ClassVar = ChangeQuerySet.as_manager()
 
     class Meta:
         constraints = [

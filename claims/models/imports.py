@@ -57,9 +57,11 @@ class ImportItem(models.Model):
     """One document of an import and what became of it."""
 
     class Outcome(models.TextChoices):
+        #: of a preview's rows, which are shown and not kept
         WAITING = "WAITING", "will be stored"
         STORED = "STORED", "stored"
         ALREADY_THERE = "ALREADY_THERE", "already there"
+        #: for a corrected article that takes the place of an earlier one; an import never does so by itself
         NEW_VERSION = "NEW_VERSION", "new version"
         REFUSED = "REFUSED", "refused"
 

@@ -22,7 +22,6 @@ class Job(models.Model):
         IMPORT = "IMPORT", "import"
         EXTRACT = "EXTRACT", "extract quotes"
         MATCH = "MATCH", "match statements"
-        EXPORT = "EXPORT", "export"
 
     class State(models.TextChoices):
         WAITING = "WAITING", "waiting"
@@ -37,7 +36,7 @@ class Job(models.Model):
     #: how many units are done, of how many; total 0 while it is being counted
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
-    #: where to go on after a stop
+    #: where to go on after a stop, for work that cannot read it from the corpus as all work so far does
     checkpoint = models.JSONField(default=dict, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     asked_at = models.DateTimeField(auto_now_add=True)

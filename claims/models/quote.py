@@ -37,14 +37,6 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Return the quotes that stand, of the newest version of their article."""
         return self.filter(is_live=True)
 
-    def direct(self) -> "QuoteQuerySet":
-        """Return the quotes in the speaker's own words."""
-        return self.filter(kind=Kind.DIRECT)
-
-    def attributed(self) -> "QuoteQuerySet":
-        """Return the quotes whose speaker is known."""
-        return self.filter(attributions__is_live=True, attributions__speaker__isnull=False).distinct()
-
     def unsure(self) -> "QuoteQuerySet":
         """Return the quotes that no person has looked at and the program is unsure of."""
         return self.live().filter(touched_by__isnull=True, confidence__lt=SURE)

@@ -23,6 +23,7 @@ class Statement(Made):
         STANDING = "STANDING", "standing"
         REJECTED = "REJECTED", "rejected"
         WITHDRAWN = "WITHDRAWN", "withdrawn"
+        #: this and the next are for borders that a person moves; no service does so yet
         SPLIT = "SPLIT", "split"
         JOINED = "JOINED", "joined"
 

@@ -14,7 +14,7 @@ class User(AbstractUser):
 
     #: whether single keys work outside of fields (WCAG 2.1.4)
     keys_on = models.BooleanField("single keys work", default=True)
-    #: whether coding goes to the next statement after each tag
+    #: whether coding goes to the next statement after each tag: kept for coding in sets; no page asks yet
     moves_on_after_tag = models.BooleanField("move on after a tag", default=False)
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     #: IANA name; times on pages are shown in it

@@ -1,4 +1,4 @@
-"""Claims: the tree of a codebook with its counts, and the statements of one claim by stance."""
+"""Claims: the tree of a codebook with its counts, paths, and the claims that a person sees or tags with."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
 
-from claims.models import Annotation, Claim, Codebook, Stance, Statement, User
+from claims.models import Annotation, Claim, Codebook, User
 from claims.queries.codebooks import codebooks_tagged_by
 from claims.queries.rights import codebooks_of
 from claims.text.folding import fold_text
@@ -75,14 +75,6 @@ def claims_named(claims: QuerySet[Claim], words: str) -> QuerySet[Claim]:
     for word in fold_text(words).split():
         claims = claims.filter(name_folded__contains=word)
     return claims
-
-
-def statements_of_claim(claim: Claim, stance: str = "") -> QuerySet[Statement]:
-    """Return the live statements tagged with a claim (in one stance, if it is given), newest first."""
-    tags = Annotation.objects.standing().filter(claim=claim)
-    if stance:
-        tags = tags.filter(stance=Stance(stance))
-    return Statement.objects.live().filter(pk__in=tags.values("statement")).order_by("-day", "-id")
 
 
 def _walk(

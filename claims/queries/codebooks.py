@@ -1,4 +1,4 @@
-"""Codebooks: who is in one, and which version of it is in use."""
+"""Codebooks: who tags in one, who leads one, and which version of it is in use."""
 
 from django.db.models import QuerySet
 
@@ -9,12 +9,6 @@ from claims.queries.rights import memberships_of
 def version_in_use(codebook: Codebook) -> CodebookVersion | None:
     """Return the version that was published last, if one was: new annotations carry it."""
     return CodebookVersion.objects.filter(codebook=codebook).order_by("-number").first()
-
-
-def members_of(codebook: Codebook) -> QuerySet[Membership]:
-    """Return the members of a codebook, those who left included, leads first."""
-    members = Membership.objects.filter(codebook=codebook).select_related("user")
-    return members.order_by("ended_at", "role", "pseudonym")
 
 
 def codebooks_tagged_by(user: User) -> QuerySet[Codebook]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.queries.claims import claims_named, claims_seen_by, statements_of_claim, tree_of_claims
+from claims.queries.claims import claims_named, claims_seen_by, tree_of_claims
 from claims.services.annotations import tag_statement
 from claims.services.claims import retire_claim
 from claims.services.decisions import decide
@@ -55,13 +55,6 @@ def test_retired_claims_stand_in_the_tree_only_if_asked_for(study):
 
     assert "The Sella road should open" not in {node.claim.name for node in tree_of_claims(study.codebook)}
     assert len(tree_of_claims(study.codebook, with_retired=True)) == 5
-
-
-def test_a_claims_statements_by_stance(study):
-    opposed = statements_of_claim(study.claims["signed"], "OPPOSES")
-
-    assert [statement.number for statement in opposed] == [3]
-    assert [statement.number for statement in statements_of_claim(study.claims["signed"])] == [3, 1]
 
 
 def test_claims_are_found_by_words_without_accents(study):
