@@ -4,7 +4,6 @@ Each run of marked words is replaced by one character, GAP. Positions in the mas
 into positions in the article by ``Masked.span``.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from claims.text.spans import Span
 #: stands for one run; the article's own ones are taken for spaces
 GAP = "\ufffc"
 TERMINAL = ".?!…,;:-—"
-GAPS = re.compile(GAP)
 
 
 @dataclass(frozen=True)
