@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.matching.features import LEAST_SHARE
+from claims.matching.features import LEAST_INFORMATION, LEAST_SHARE, WHOLE
 from claims.matching.index import Index, IndexRow
 from claims.matching.terms import blob_hashes
 
@@ -50,7 +50,7 @@ def find_candidates(
 
     The asker itself, the statements of its own quote and those declared to be in another language are
     left out, and with ``below`` those whose id is not smaller. ``least_share`` is the part of the shorter
-    statement's information that a candidate must be able to share.
+    statement's information that a candidate must be able to share; with 0 every statement is one.
     """
     hashes = blob_hashes(asker.blob)
     weights = index.weights.of_hashes(hashes)
@@ -64,9 +64,20 @@ def find_candidates(
     masses = index.masses[touched]
     # few pass: the costlier questions are asked of those alone
     reachable = shared + np.float32(mass - float(weights[opened].sum()))
-    fits = np.flatnonzero(reachable >= least_share * np.minimum(masses, np.float32(mass)))
+    fits = np.flatnonzero(_is_worthwhile(reachable, masses, mass, least_share))
     fits = fits[_may_match(index, asker, touched[fits], below)]
     return _best(index, touched[fits], _ranks(index, shared[fits], masses[fits], mass), most)
+
+
+def _is_worthwhile(
+    reachable: NDArray[np.float32], masses: NDArray[np.float32], mass: float, least_share: float
+) -> NDArray[np.bool_]:
+    """Say which statements may share enough, as ``Comparison.is_worthwhile`` says of a pair."""
+    shorter, longer = np.minimum(masses, np.float32(mass)), np.maximum(masses, np.float32(mass))
+    enough = reachable >= least_share * shorter
+    if least_share:
+        enough &= reachable >= np.minimum(np.float32(LEAST_INFORMATION), np.float32(WHOLE) * longer)
+    return enough
 
 
 def _terms_to_open(

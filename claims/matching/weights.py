@@ -24,6 +24,8 @@ LEAST_WEIGHT = 0.05
 USUAL_MASS = 60.0
 #: a collection that grew by more than this has outgrown its weights
 OUTGROWN = 2.0
+#: terms that are kept once they were asked for
+MOST_LOOKED_UP = 200_000
 
 MAGIC = b"ORW1"
 
@@ -96,8 +98,19 @@ class Weights:
     def of_terms(self, terms: Terms) -> dict[str, float]:
         """Return each distinct term of a statement with its information in nats."""
         words = list(dict.fromkeys(terms.words))
-        hashes = np.array([term_hash(word) for word in words], dtype=np.uint32)
-        return dict(zip(words, self.of_hashes(hashes).tolist(), strict=True))
+        unknown = [word for word in words if word not in self._looked_up]
+        if unknown:
+            if len(self._looked_up) > MOST_LOOKED_UP:
+                self._looked_up.clear()
+                unknown = words
+            hashes = np.array([term_hash(word) for word in unknown], dtype=np.uint32)
+            self._looked_up.update(zip(unknown, self.of_hashes(hashes).tolist(), strict=True))
+        return {word: self._looked_up[word] for word in words}
+
+    @cached_property
+    def _looked_up(self) -> dict[str, float]:
+        """Terms whose information was asked for."""
+        return {}
 
     @cached_property
     def mean_mass(self) -> float:
