@@ -16,6 +16,7 @@ from claims.text.in_context import (
     Surroundings,
     Told,
     attribute_alone,
+    continued,
     labelled_inside,
     same_speaker_later,
 )
@@ -110,7 +111,9 @@ class _Finder:
             self._last = mention
             sentence = _sentence_of(prose, number)
             self.spoken.append(
-                Spoken(run, words, kind, rule_name or "nobody_named", mention, cue, prose.number, sentence)
+                Spoken(
+                    run, words, kind, rule_name or nobody_named.__name__, mention, cue, prose.number, sentence
+                )
             )
         if self._is_caption(prose):
             return
@@ -170,7 +173,7 @@ class _Finder:
         here = told.get(number)
         is_tagged = number == 0 and here is not None and here.rule in ("name_said", "said_by_name")
         if run.continues and self._last is not None and not is_tagged:
-            return self._last, None, "continued"
+            return continued(self._last), None, continued.__name__
         if here is not None:
             return here.mention, here.cue, here.rule
         around = self._surroundings(prose, number, alone.get(number, 0), told, speakers)
