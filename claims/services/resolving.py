@@ -5,6 +5,7 @@ first. A bare surname, initials, or a description ("a spokesman for the ministry
 within its own article alone: another article's "Smith" may be another Smith, and a person merges them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -15,24 +16,42 @@ from claims.queries.speakers import NAME_LENGTH, is_part_of, name_key
 from claims.services.changes import save_quietly
 from claims.text.folding import fold_text
 from claims.text.found import FoundSpeaker, SpeakerKind
+from claims.text.languages import PACKS
 
 KINDS = {
     SpeakerKind.PERSON: Speaker.Kind.PERSON,
     SpeakerKind.ORGANISATION: Speaker.Kind.ORGANISATION,
     SpeakerKind.UNNAMED: Speaker.Kind.UNNAMED,
 }
+WORD = re.compile(r"[^\W_]+")
+#: words of offices and organisations that every country has, in all languages that have a pack
+EVERYWHERE = frozenset(
+    word
+    for pack in PACKS.values()
+    for words in (
+        pack.naming.organisations,
+        pack.naming.office_words,
+        pack.naming.office_links,
+        pack.naming.definite,
+        pack.naming.roles,
+    )
+    for word in words
+)
 
 
 def means_one_anywhere(name: str, kind: SpeakerKind) -> bool:
     """Say whether ``name`` alone means its speaker in any article.
 
     A person's needs a first name and a surname: "Haldvik-Aasmundstad", "von der Leyen" and "V. Putin" are
-    none. An organisation's needs a capital, so that "the ministry" is none.
+    none. An organisation's needs a capital and more than such words as every country has: "Ministry of
+    Foreign Affairs" is none, "Ministry of Foreign Affairs of Norvand" is one.
     """
     if kind == SpeakerKind.UNNAMED or (name == name.lower() and name != name.upper()):
         return False
+    if kind == SpeakerKind.ORGANISATION:
+        return any(word not in EVERYWHERE for word in WORD.findall(name.lower()))
     whole = [word for word in name.split() if len(word.rstrip(".")) > 1 and not word.islower()]
-    return kind == SpeakerKind.ORGANISATION or len(whole) > 1
+    return len(whole) > 1
 
 
 def is_fuller_form(alias: str, name: str) -> bool:

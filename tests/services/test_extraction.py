@@ -194,6 +194,8 @@ def test_a_bare_surname_means_its_speaker_in_its_own_article_only():
         ("Lakes League", SpeakerKind.ORGANISATION, True),
         ("LakesWire", SpeakerKind.ORGANISATION, True),
         ("the ministry", SpeakerKind.ORGANISATION, False),
+        ("Ministry of Foreign Affairs", SpeakerKind.ORGANISATION, False),
+        ("Ministry of Foreign Affairs of Norvand", SpeakerKind.ORGANISATION, True),
         ("a spokesman for the Lakes League", SpeakerKind.UNNAMED, False),
     ],
 )
