@@ -21,6 +21,7 @@ from claims.queries.languages import language_name
 from claims.queries.local_time import offset_words, published_locally
 from claims.queries.shown_matches import ShownMatch, Side
 from claims.queries.stances import StanceCounts
+from claims.text.rules import explain
 from claims.web.answers import UNDO
 
 register = template.Library()
@@ -47,6 +48,15 @@ def short_day(value: date | None) -> str:
 def local_time(article: Article) -> datetime | None:
     """Return when an article was published, by its outlet's clock."""
     return published_locally(article)
+
+
+@register.filter
+def reason(rule: str) -> str:
+    """Return on what ground a rule attributes a quote; empty for the rule of an extractor that is gone."""
+    try:
+        return explain(rule)
+    except ValueError:
+        return ""
 
 
 @register.filter

@@ -35,6 +35,17 @@ def test_a_quote_says_who_speaks_and_of_what_kind_it_is(world: World, visit: Vis
     assert f'id="quote-{world.quotes["vosk"].pk}"' in page
 
 
+def test_a_quote_says_on_what_ground_it_was_attributed(world: World, visit: Visit) -> None:
+    Quote.objects.filter(pk=world.quotes["vosk"].pk).update(rule="name_said_before", confidence=0.93)
+    Quote.objects.filter(pk=world.quotes["okarrin"].pk).update(rule="a_rule_that_is_gone")
+
+    page = visit("coder").get(reverse("article", args=[world.articles["halden"].pk])).content.decode()
+
+    assert "The speaker and a verb of speech stand before the quotation" in page
+    assert "Confidence 0.93" in page
+    assert "a_rule_that_is_gone" not in page
+
+
 def test_searched_words_are_marked_in_the_article(world: World, visit: Visit) -> None:
     address = reverse("article", args=[world.articles["halden"].pk]) + "?q=TREATY"
 
