@@ -69,25 +69,13 @@ def measure(data: Path, number: int, seed: int) -> None:
 
 def steps(path: Path) -> list[tuple[str, Callable[[], object]]]:
     """Return the steps over what is new, by name."""
-    from claims import VERSION
-    from claims.models import Article, Run
     from claims.services.imports import prepare_paths, store_import
-    from claims.services.matches import match_articles
-    from claims.services.quotes import extract_articles
-    from claims.services.runs import begin_run
+    from claims.services.over_corpus import extract_new, match_new
 
     def store() -> object:
         return store_import(imported=prepare_paths(paths=[path], by=None), paths=[path])
 
-    def extract() -> object:
-        run = begin_run(program=Run.Program.QUOTES, version=VERSION)
-        return extract_articles(articles=Article.objects.without_quotes_run(), run=run)
-
-    def match() -> object:
-        run = begin_run(program=Run.Program.MATCHES, version=VERSION)
-        return match_articles(articles=Article.objects.without_matches_run(), run=run)
-
-    return [("import", store), ("extract", extract), ("match", match)]
+    return [("import", store), ("extract", extract_new), ("match", match_new)]
 
 
 def timed(name: str, step: Callable[[], object], number: int) -> None:

@@ -1,6 +1,6 @@
 """Options that several commands take."""
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 PORTS = range(1, 1 << 16)
@@ -49,3 +49,32 @@ def port_option(written: str) -> int:
     if len(written) > 5 or not written.isdecimal() or int(written) not in PORTS:
         raise ArgumentTypeError(f"a port is a number from 1 to {PORTS[-1]}, not {written}")
     return int(written)
+
+
+def add_new_or_all(parser: ArgumentParser, *, new: str) -> None:
+    """Declare ``--new`` and ``--all``, one of which must be chosen.
+
+    :param new: what is new, in words.
+    """
+    chosen = parser.add_mutually_exclusive_group(required=True)
+    chosen.add_argument("--new", action="store_true", help=new)
+    chosen.add_argument("--all", action="store_true", help="every article again, as after an update")
+
+
+def add_standard_input(parser: ArgumentParser) -> None:
+    """Declare ``--stdin-jsonl``, which says that the command reads from a pipe."""
+    parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
+
+
+def add_collection(parser: ArgumentParser, *, what: str) -> None:
+    """Declare ``--collection``, a file of statements.
+
+    :param what: what is done with them, in words.
+    """
+    parser.add_argument(
+        "--collection",
+        type=existing_file,
+        required=True,
+        metavar="FILE",
+        help=f'{what}, one JSON object a line: {{"id", "text"}}',
+    )

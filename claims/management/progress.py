@@ -38,6 +38,7 @@ class TerminalProgress:
         if self.is_terminal and self.done:
             self.out.write("")
             self.out.flush()
+        self.done = 0
 
     def _draw(self, seconds: float) -> None:
         rate = self.done / seconds if seconds else 0.0

@@ -1,10 +1,13 @@
-"""What a command says when the database cannot be read or written."""
+"""How long work of a command ends: at its end, at a stop, or where the database cannot be used."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, OutputWrapper
 from django.db import DatabaseError
+
+from claims.management.progress import TerminalProgress
+from claims.services.progress import Stopped
 
 ASKS_AGAIN = "What is done stays; the same command does the rest."
 
@@ -22,3 +25,19 @@ def named_trouble() -> Iterator[None]:
             f"the database could not be used ({problem}). Is its disk full, may its folder be written, does "
             f"its server answer? {ASKS_AGAIN} Where it is damaged, restore the last backup."
         ) from problem
+
+
+@contextmanager
+def long_work(out: OutputWrapper) -> Iterator[TerminalProgress]:
+    """Give the progress, drawn on ``out``, of work that can be stopped and asked for again.
+
+    :raises CommandError: in place of a stop, or of an error of the database.
+    """
+    progress = TerminalProgress(out)
+    try:
+        with named_trouble():
+            yield progress
+    except (Stopped, KeyboardInterrupt):
+        raise CommandError(f"stopped. {ASKS_AGAIN}") from None
+    finally:
+        progress.end()

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.base import UNKNOWN_DAY, history
+from claims.models.job import Run
 from claims.models.outlet import Outlet
 
 
@@ -35,6 +36,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def without_matches_run(self) -> "ArticleQuerySet":
         """Return the live articles whose statements have not been matched."""
         return self.live().filter(matches_run__isnull=True, quotes_run__isnull=False)
+
+    def not_extracted_by(self, run: Run) -> "ArticleQuerySet":
+        """Return the live articles that neither this run of the extractor nor a later one has reached."""
+        return self.live().filter(Q(quotes_run__isnull=True) | Q(quotes_run__lt=run))
+
+    def not_matched_by(self, run: Run) -> "ArticleQuerySet":
+        """Return the live articles with quotes that neither this matching run nor a later one has reached."""
+        extracted = self.live().filter(quotes_run__isnull=False)
+        return extracted.filter(Q(matches_run__isnull=True) | Q(matches_run__lt=run))
 
 
 class Article(models.Model):

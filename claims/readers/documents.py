@@ -56,3 +56,6 @@ class Refusal:
     helps: str
     #: short stable name of the problem ("too_large", "no_text", "bad_date"), for counting
     code: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.problem}: {self.helps}"

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 
-from claims import VERSION
-from claims.models import Article, Import, Job, Run
+from claims.models import Import, Job
 from claims.services.imports import store_import
 from claims.services.jobs import JobProgress
-from claims.services.matches import match_articles
-from claims.services.quotes import extract_articles
-from claims.services.runs import begin_run
+from claims.services.over_corpus import extract_new, match_new
 
 
 def import_extract_match(job: Job, progress: JobProgress) -> str:
@@ -17,28 +14,26 @@ def import_extract_match(job: Job, progress: JobProgress) -> str:
     if imported.stored_at is None:
         store_import(imported=imported, progress=progress)
     counts = imported.counts
-    extract_new(job, progress)
-    match_new(job, progress)
+    extract_new(progress=progress, job=job)
+    match_new(progress=progress, job=job)
     return f"{counts.get('STORED', 0):,} stored, {counts.get('REFUSED', 0):,} refused"
 
 
-def extract_new(job: Job, progress: JobProgress) -> str:
+def extract(job: Job, progress: JobProgress) -> str:
     """Find the quotes of the articles that have none yet."""
-    run = begin_run(program=Run.Program.QUOTES, version=VERSION, job=job)
-    extract_articles(articles=Article.objects.without_quotes_run(), run=run, progress=progress)
+    extract_new(progress=progress, job=job)
     return f"quotes found in {job.done:,} articles"
 
 
-def match_new(job: Job, progress: JobProgress) -> str:
+def match(job: Job, progress: JobProgress) -> str:
     """Match the statements of the articles that have not been matched."""
-    run = begin_run(program=Run.Program.MATCHES, version=VERSION, job=job)
-    match_articles(articles=Article.objects.without_matches_run(), run=run, progress=progress)
+    match_new(progress=progress, job=job)
     return f"statements of {job.done:,} articles matched"
 
 
 #: kind of job → what does it; it returns the result in words
 WORK: dict[str, Callable[[Job, JobProgress], str]] = {
     Job.Kind.IMPORT: import_extract_match,
-    Job.Kind.EXTRACT: extract_new,
-    Job.Kind.MATCH: match_new,
+    Job.Kind.EXTRACT: extract,
+    Job.Kind.MATCH: match,
 }

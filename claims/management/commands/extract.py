@@ -4,16 +4,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Q
 
-from claims import VERSION
-from claims.management.progress import TerminalProgress
-from claims.management.trouble import ASKS_AGAIN, named_trouble
-from claims.models import Article, Run
-from claims.services.progress import Stopped
-from claims.services.quotes import Extracted, extract_articles
-from claims.services.runs import begin_run
-from claims.services.whole_corpus import close_whole_run, open_whole_run
+from claims.management.options import add_new_or_all
+from claims.management.trouble import long_work
+from claims.services.over_corpus import extract_all, extract_new
+from claims.services.quotes import Extracted
 
 
 class Command(BaseCommand):
@@ -27,31 +22,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        chosen = parser.add_mutually_exclusive_group(required=True)
-        chosen.add_argument("--new", action="store_true", help="articles whose quotes were never looked for")
-        chosen.add_argument("--all", action="store_true", help="every article again, as after an update")
+        add_new_or_all(parser, new="articles whose quotes were never looked for")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Extract."""
-        if options["all"]:
-            run = open_whole_run(program=Run.Program.QUOTES)
-            articles = Article.objects.live().filter(Q(quotes_run__isnull=True) | Q(quotes_run__lt=run))
-        else:
-            articles = Article.objects.without_quotes_run()
-            if not articles.exists():
-                self._report(Extracted())
-                return
-            run = begin_run(program=Run.Program.QUOTES, version=VERSION)
-        progress = TerminalProgress(self.stderr)
-        try:
-            with named_trouble():
-                extracted = extract_articles(articles=articles, run=run, progress=progress)
-        except (Stopped, KeyboardInterrupt):
-            progress.end()
-            raise CommandError(f"stopped. {ASKS_AGAIN}") from None
-        progress.end()
-        if options["all"]:
-            close_whole_run(run)
+        extract = extract_all if options["all"] else extract_new
+        with long_work(self.stderr) as progress:
+            extracted = extract(progress=progress)
         self._report(extracted)
 
     def _report(self, extracted: Extracted) -> None:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from claims.management.extracting import quotes_lines
 from claims.management.json_lines import JsonObject, LineReader, UnreadableLine, require_text
+from claims.management.options import add_standard_input
 
 MOST_PROCESSES = 64
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
+        add_standard_input(parser)
         parser.add_argument(
             "--processes",
             type=_number_of_processes,

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims.management.json_lines import EachIdOnce, JsonObject, LineReader, as_line, require_id, require_text
-from claims.management.options import count_option, existing_file
+from claims.management.options import add_collection, add_standard_input, count_option
 from claims.matching.matcher import Matcher, Statement
 
 
@@ -23,14 +23,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
-        parser.add_argument(
-            "--collection",
-            type=existing_file,
-            required=True,
-            metavar="FILE",
-            help='statements to search, one JSON object a line: {"id", "text"}',
-        )
+        add_standard_input(parser)
+        add_collection(parser, what="statements to search")
         parser.add_argument(
             "--top",
             type=count_option,

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.management.progress import TerminalProgress
+from claims.management.mapping import add_mapping
+from claims.management.trouble import long_work
 from claims.models import ImportItem
 from claims.services.imports import Preview, prepare_paths, preview_import, store_import
-from claims.services.progress import Stopped
 
 
 class Command(BaseCommand):
@@ -24,18 +24,12 @@ class Command(BaseCommand):
         """Declare the options."""
         parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="files, folders or zip files")
         parser.add_argument("--outlet", default="", help="the outlet of articles that name none themselves")
-        parser.add_argument(
-            "--mapping",
-            action="append",
-            default=[],
-            metavar="FIELD=COLUMN",
-            help="which column of a table is which field, for example text=content (again for each field)",
-        )
+        add_mapping(parser)
         parser.add_argument("--dry-run", action="store_true", help="show what would be stored, store nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import, or show what would be imported."""
-        mapping = _mapping(options["mapping"])
+        mapping = dict(options["mapping"])
         missing = [str(path) for path in options["paths"] if not path.exists()]
         if missing:
             raise CommandError(
@@ -47,15 +41,8 @@ class Command(BaseCommand):
             imported.delete()
             self._show_preview(preview)
             return
-        progress = TerminalProgress(self.stderr)
-        try:
+        with long_work(self.stderr) as progress:
             store_import(imported=imported, paths=options["paths"], progress=progress)
-        except (Stopped, KeyboardInterrupt):
-            progress.end()
-            raise CommandError(
-                "stopped. What is stored stays; the same command goes on from there."
-            ) from None
-        progress.end()
         self._report(imported)
 
     def _show_preview(self, preview: Preview) -> None:
@@ -63,7 +50,7 @@ class Command(BaseCommand):
         for row in preview.rows:
             if row.refusal is not None:
                 refused += 1
-                self.stdout.write(f"{row.place}: {row.refusal.problem}: {row.refusal.helps}")
+                self.stdout.write(str(row.refusal))
                 continue
             assert row.document is not None
             document = row.document
@@ -97,13 +84,3 @@ class Command(BaseCommand):
             self.stdout.write("Next: manage.py extract --new, then manage.py match --new.")
         if counts.get(ImportItem.Outcome.REFUSED):
             raise CommandError(f"{counts[ImportItem.Outcome.REFUSED]:,} refused, named above.")
-
-
-def _mapping(pairs: list[str]) -> dict[str, str]:
-    mapping: dict[str, str] = {}
-    for pair in pairs:
-        field, equals, column = pair.partition("=")
-        if not equals or not field or not column:
-            raise CommandError(f"--mapping takes FIELD=COLUMN, for example text=content, not {pair!r}.")
-        mapping[field.strip()] = column.strip()
-    return mapping

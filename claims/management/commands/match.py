@@ -3,17 +3,13 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Q
+from django.core.management.base import BaseCommand
 
-from claims import VERSION
-from claims.management.progress import TerminalProgress
-from claims.management.trouble import ASKS_AGAIN, named_trouble
-from claims.models import Article, Run
-from claims.services.matches import Matched, match_articles
-from claims.services.progress import Stopped
-from claims.services.runs import begin_run
-from claims.services.whole_corpus import close_whole_run, open_whole_run
+from claims.management.options import add_new_or_all
+from claims.management.trouble import long_work
+from claims.models import Article
+from claims.services.matches import Matched
+from claims.services.over_corpus import match_all, match_new
 
 
 class Command(BaseCommand):
@@ -27,34 +23,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        chosen = parser.add_mutually_exclusive_group(required=True)
-        chosen.add_argument(
-            "--new", action="store_true", help="articles that were not compared with the others yet"
-        )
-        chosen.add_argument("--all", action="store_true", help="every article again, as after an update")
+        add_new_or_all(parser, new="articles that were not compared with the others yet")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Match."""
-        if options["all"]:
-            run = open_whole_run(program=Run.Program.MATCHES)
-            extracted = Article.objects.live().filter(quotes_run__isnull=False)
-            articles = extracted.filter(Q(matches_run__isnull=True) | Q(matches_run__lt=run))
-        else:
-            articles = Article.objects.without_matches_run()
-            if not articles.exists():
-                self._report(Matched())
-                return
-            run = begin_run(program=Run.Program.MATCHES, version=VERSION)
-        progress = TerminalProgress(self.stderr)
-        try:
-            with named_trouble():
-                matched = match_articles(articles=articles, run=run, progress=progress)
-        except (Stopped, KeyboardInterrupt):
-            progress.end()
-            raise CommandError(f"stopped. {ASKS_AGAIN}") from None
-        progress.end()
-        if options["all"]:
-            close_whole_run(run)
+        match = match_all if options["all"] else match_new
+        with long_work(self.stderr) as progress:
+            matched = match(progress=progress)
         self._report(matched)
 
     def _report(self, matched: Matched) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims.management.json_lines import EachIdOnce, JsonObject, LineReader, as_line, require_id, require_text
-from claims.management.options import score_option
+from claims.management.options import add_standard_input, score_option
 from claims.matching.explain import in_words
 from claims.matching.matcher import Matcher, ScoredPair, Statement
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
+        add_standard_input(parser)
         parser.add_argument(
             "--min-score",
             type=score_option,
@@ -39,7 +39,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read all statements, then print the pairs."""
         reader = LineReader(self.stderr.write)
-        ids, statements = [], []
+        ids: list[str | int] = []
+        statements = []
         for found in reader.read(sys.stdin.buffer, _StatementCheck()):
             statements.append(Statement(len(ids), found["text"], found.get("language") or ""))
             ids.append(found["id"])

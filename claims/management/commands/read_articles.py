@@ -1,65 +1,49 @@
 """Print what the readers make of files, for pipelines and for a look before importing. Stores nothing."""
 
-import argparse
 import json
 import sys
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from claims.readers import FIELDS, Document, Refusal, read_path
+from claims.management.mapping import add_mapping
+from claims.readers import Document, Refusal, read_path
 
 SHOWN_PARAGRAPHS = 3
 SHOWN_WIDTH = 100
 
 
 class Command(BaseCommand):
+    """``manage.py read_articles FILE... [--jsonl] [--mapping FIELD=COLUMN ...]``."""
+
     help = (
-        "Read articles from files, folders and zip files (text, pages, CSV, XLSX, JSON, JSON Lines) "
-        "and print what would be stored: title, time, section, outlet, agency and the text without the "
+        "Reads articles from files, folders and zip files (text, pages, CSV, XLSX, JSON, JSON Lines) "
+        "and prints what would be stored: title, time, section, outlet, agency and the text without the "
         "page’s furniture. Nothing is stored; no database is needed."
     )
-    requires_system_checks: list[str] = []
+    requires_system_checks = []
     requires_migrations_checks = False
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
         parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder or a zip file")
         parser.add_argument("--jsonl", action="store_true", help="print one JSON object per article and line")
-        parser.add_argument(
-            "--mapping",
-            action="append",
-            default=[],
-            metavar="FIELD=COLUMN",
-            help=f"which column of a table holds what; several times if needed. Fields: {', '.join(FIELDS)}",
-        )
+        add_mapping(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        mapping = parse_mapping(options["mapping"]) if options["mapping"] else None
+        """Print what was read."""
+        mapping = dict(options["mapping"]) or None
         refused = 0
         for file in options["files"]:
             for found in read_path(file, mapping=mapping):
                 if isinstance(found, Refusal):
                     refused += 1
-                    self.stderr.write(
-                        _refusal_line(found)
-                        if options["jsonl"]
-                        else f"{found.place}: {found.problem}; {found.helps}"
-                    )
+                    self.stderr.write(_refusal_line(found) if options["jsonl"] else str(found))
                 else:
                     self.stdout.write(_json_line(found) if options["jsonl"] else _view(found))
         if refused:
             sys.exit(1)
-
-
-def parse_mapping(given: list[str]) -> dict[str, str]:
-    """Return ``["text=Body", …]`` as a mapping from our fields to columns.
-
-    :raises CommandError: if a pair has no equals sign.
-    """
-    for pair in given:
-        if "=" not in pair:
-            raise CommandError(f"“{pair}” names no column: write {pair}=COLUMN")
-    return dict(pair.split("=", 1) for pair in given)
 
 
 def _json_line(document: Document) -> str:

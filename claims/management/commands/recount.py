@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from claims.management.progress import TerminalProgress
-from claims.management.trouble import ASKS_AGAIN, named_trouble
-from claims.services.progress import Stopped
+from claims.management.trouble import long_work
 from claims.services.recounting import recount_corpus
 
 
@@ -21,14 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Recount."""
-        progress = TerminalProgress(self.stderr)
-        try:
-            with named_trouble():
-                changed = recount_corpus(progress=progress)
-        except (Stopped, KeyboardInterrupt):
-            progress.end()
-            raise CommandError(f"stopped. {ASKS_AGAIN}") from None
-        progress.end()
+        with long_work(self.stderr) as progress:
+            changed = recount_corpus(progress=progress)
         self.stdout.write(
             f"{changed:,} rows were wrong and are right now." if changed else "Nothing was wrong."
         )

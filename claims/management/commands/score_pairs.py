@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims.management.json_lines import JsonObject, LineReader, as_line, require_id, require_text
-from claims.management.options import existing_file
+from claims.management.options import add_collection, add_standard_input
 from claims.matching.explain import in_words
 from claims.matching.matcher import score_pair
 from claims.matching.weights import Weights
@@ -25,14 +25,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        parser.add_argument("--stdin-jsonl", action="store_true", required=True, help="read standard input")
-        parser.add_argument(
-            "--collection",
-            type=existing_file,
-            required=True,
-            metavar="FILE",
-            help='statements to count words in, one JSON object a line: {"id", "text"}',
-        )
+        add_standard_input(parser)
+        add_collection(parser, what="statements to count words in")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Count the words of the collection, then score line by line."""

@@ -49,7 +49,7 @@ class Command(BaseCommand):
         for found in read_path(path):
             if isinstance(found, Refusal):
                 refused += 1
-                self.stderr.write(f"{found.place}: {found.problem} {found.helps}")
+                self.stderr.write(str(found))
                 continue
             quotes = extract_quotes(found.text, body_start=found.body_start, language=found.language)
             self.stdout.write(sheet_of_document(found, quotes))

@@ -20,12 +20,10 @@ from claims.management.lock import DataInUse, lock_data
 from claims.management.options import port_option
 from claims.management.progress import TerminalProgress
 from claims.management.serving import HOST, PortTaken, check_port, serve
-from claims.models import Article, Corpus, Run, User
+from claims.models import Corpus, User
 from claims.queries.summary import Summary, summarise_corpus
 from claims.services.accounts import make_first_account
-from claims.services.matches import match_articles
-from claims.services.quotes import extract_articles
-from claims.services.runs import begin_run
+from claims.services.over_corpus import extract_new, match_new
 from claims.services.sample import Sample, load_sample_articles, load_sample_codings
 from project.secret_key import find_key, make_key
 
@@ -130,20 +128,13 @@ class Command(BaseCommand):
         progress = TerminalProgress(self.stderr)
         is_changed = load_sample_articles(sample=sample, progress=progress) if has_sample else False
         progress.end()
-        fresh = Article.objects.without_quotes_run()
-        if fresh.exists():
-            run = begin_run(program=Run.Program.QUOTES, version=VERSION)
-            extracted = extract_articles(articles=fresh, run=run, progress=progress)
-            progress.end()
-            for article, problem in extracted.refused:
-                self.stderr.write(f"Article {article} has no quotes yet: {problem}")
-            is_changed = True
-        fresh = Article.objects.without_matches_run()
-        if fresh.exists():
-            run = begin_run(program=Run.Program.MATCHES, version=VERSION)
-            match_articles(articles=fresh, run=run, progress=progress)
-            progress.end()
-            is_changed = True
+        extracted = extract_new(progress=progress)
+        progress.end()
+        for article, problem in extracted.refused:
+            self.stderr.write(f"Article {article} has no quotes yet: {problem}")
+        matched = match_new(progress=progress)
+        progress.end()
+        is_changed |= bool(extracted.articles or matched.articles)
         if has_sample:
             lead = User.objects.filter(is_superuser=True).earliest("id")
             codings = load_sample_codings(sample=sample, lead=lead)
