@@ -109,7 +109,8 @@ class _Layer:
 
 def quotes_of_article(article: Article) -> list[ShownQuote]:
     """Return the live quotes of an article in reading order, outer ones before those inside."""
-    return show_quotes(Quote.objects.live().filter(article=article).order_by("start", "-end"))
+    quotes = Quote.objects.live().filter(article=article).select_related("touched_by")
+    return show_quotes(quotes.order_by("start", "-end"))
 
 
 def rejected_quotes(article: Article) -> QuerySet[Quote]:
