@@ -16,9 +16,10 @@ from django.db.models import Model, QuerySet, TextField
 from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 
-from claims.models import Annotation, Change, Membership, User
+from claims.models import Annotation, Membership, User
 from claims.queries.filters import RowFilter
 from claims.queries.rights import memberships_of
+from claims.services.changes import changes_made
 from claims.services.rights import NotAllowed
 
 UNDO = "undo-"  # extra tag of a message: the change that its Undo button takes back
@@ -60,16 +61,13 @@ def answer_change(
 
     :raises PermissionDenied: if the person may not do this.
     """
-    by = user_of(request)
-    last = Change.objects.filter(by=by).order_by("-id").first()
     try:
-        change()
+        done = changes_made(change, by=user_of(request))
     except NotAllowed as refusal:
         raise PermissionDenied(str(refusal)) from refusal
     except refusals as refusal:
         messages.error(request, str(refusal))
         return False
-    done = Change.objects.filter(by=by, id__gt=last.pk if last else 0).order_by("id")
     for made in done:
         messages.success(request, f"Saved: {made.words}", extra_tags=f"{UNDO}{made.pk}")
     if not done:

@@ -27,6 +27,13 @@ def begin_change(*, verb: str, words: str, by: User, undoes: Change | None = Non
     return Change.objects.create(verb=verb, words=words, by=by, undoes=undoes)
 
 
+def changes_made(act: Callable[[], object], *, by: User) -> list[Change]:
+    """Call ``act``, which calls services, and return the Changes that ``by`` made by it, in their order."""
+    last = Change.objects.filter(by=by).order_by("-id").first()
+    act()
+    return list(Change.objects.filter(by=by, id__gt=last.pk if last else 0).order_by("id"))
+
+
 def save_changed(change: Change, row: models.Model, *, fields: Iterable[str]) -> None:
     """Save the named ``fields`` of a row as part of ``change``, writing its history.
 

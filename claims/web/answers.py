@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from claims.models import Change, User
+from claims.models import User
+from claims.services.changes import changes_made
 from claims.services.rights import NotAllowed
 
 UNDO = "undo-"  # extra tag of a message: the change that its Undo button takes back
@@ -42,22 +43,18 @@ def make_change(
 
     :raises PermissionDenied: if the person may not do this; the page says who may.
     """
-    by = user_of(request)
-    last = Change.objects.filter(by=by).order_by("-id").first()
     try:
-        change()
+        done = changes_made(change, by=user_of(request))
     except NotAllowed as refusal:
         raise PermissionDenied(str(refusal)) from refusal
     except refusals as refusal:
         messages.error(request, str(refusal))
         return False
-    done = Change.objects.filter(by=by, id__gt=last.pk if last else 0).order_by("-id").first()
-    if done is None:
-        messages.info(request, "Nothing was changed: it is so already.")
+    if done:
+        words = done[-1].words.removeprefix("undid: ")
+        messages.success(request, f"{said}: {words}", extra_tags=f"{UNDO}{done[-1].pk}")
     else:
-        messages.success(
-            request, f"{said}: {done.words.removeprefix('undid: ')}", extra_tags=f"{UNDO}{done.pk}"
-        )
+        messages.info(request, "Nothing was changed: it is so already.")
     return True
 
 
