@@ -119,13 +119,20 @@ def _headings(tree: Any, *tags: str) -> list[str]:
 
 
 def _published(tree: Any, metas: dict[str, str], article: dict[str, Any]) -> str:
-    """Return the moment of publication in ISO form: JSON-LD, meta tags, then a time element that says so."""
+    """Return the moment of publication in ISO form: JSON-LD, meta tags, then a time element.
+
+    Of time elements those count that say they are it, or the only one of the page.
+    """
     given = [str(article.get("datePublished") or "")]
     given += [metas[name] for name in PUBLISHED_NAMES if name in metas]
-    for time in tree.iter("time"):
+    times = [time for time in tree.iter("time") if time.get("datetime")]
+    for time in times:
         said = " ".join((time.get("itemprop", ""), time.get("class", ""))).lower()
-        if time.get("datetime") and ("publish" in said or "pubdate" in time.attrib):
+        if "publish" in said or "pubdate" in time.attrib:
             given.append(time.get("datetime"))
+    only = {time.get("datetime") for time in times}
+    if not any(given) and len(only) == 1:
+        given += only
     days: list[date] = []
     for text in given:
         moment = parse_moment(text) if text else None

@@ -11,7 +11,7 @@ from claims.readers.limits import Limits
 from claims.readers.page_process import PAGES, UnableToParsePage
 from claims.readers.sources import Source
 from claims.readers.texts import broken_text, page_document, too_large, undecodable
-from claims.text.clean import CleanPage, Known, clean_page
+from claims.text.clean import NO_DATE, CleanPage, Known, clean_page
 from claims.text.lines import Line
 from claims.text.nfc import UnableToKeepText, normalise_text
 from claims.text.whole_pages import complete
@@ -55,6 +55,7 @@ def read_page(source: Source, limits: Limits) -> Iterator[Document | Refusal]:
     )
 
 
+ESTIMATED = "the day was estimated from the page’s markup"
 HELPS = "copy the article’s text from the browser and save it as a text file"
 
 
@@ -73,7 +74,7 @@ def _clean(answer: dict[str, Any]) -> CleanPage:
         whole = replace(
             whole,
             published_on=day,
-            warnings=(*whole.warnings, "the day was estimated from the page’s markup"),
+            warnings=(*(told for told in whole.warnings if told != NO_DATE), ESTIMATED),
         )
     if sum(len(line.text) for line in article) < MIN_ARTICLE:
         return whole

@@ -29,6 +29,7 @@ MIN_CHARACTERS_TO_GUESS = 200  # below this the markup knows the language better
 FURNITURE = (LineKind.OFFER, LineKind.CREDIT, LineKind.LINK)
 
 PARAGRAPH = "\n\n"
+NO_DATE = "no date of publication found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,9 @@ def _day_first(lines: Sequence[Line], language: str) -> bool | None:
 def _title(page: Sequence[Sorted], core: range, known: Known) -> FoundTitle | None:
     """Return the title: the known one, its place -1 if no line has it, else the best line."""
     if not known.title:
-        return find_title(page, core)
+        found = find_title(page, core)
+        is_all = found and found.place >= core.start and not _goes_on(page, range(found.place + 1, core.stop))
+        return None if is_all else found
     folded = fold_title(known.title)
     places = [
         place
@@ -155,6 +158,10 @@ def _title(page: Sequence[Sorted], core: range, known: Known) -> FoundTitle | No
         if fold_title(page[place].line.text) == folded
     ]
     return FoundTitle(places[-1] if places else -1, known.title)
+
+
+def _goes_on(page: Sequence[Sorted], places: range) -> bool:
+    return any(page[place].is_article or page[place].kind is LineKind.SHORT for place in places)
 
 
 def _anchor(page: Sequence[Sorted], core: range, title: int | None, is_article: bool) -> int | None:
@@ -265,5 +272,5 @@ def _warnings(title: FoundTitle | None, day: date | None, head: Head) -> list[st
     elif day is None and head.is_relative:
         warnings.append("the page dates itself only by the day it was read; no date was taken")
     elif day is None:
-        warnings.append("no date of publication found")
+        warnings.append(NO_DATE)
     return warnings

@@ -158,3 +158,19 @@ def test_a_moment_in_utc_is_told_in_the_time_that_the_page_prints(read):
 
     assert document.published_on.isoformat() == "2026-03-15"
     assert document.published_at.isoformat() == "2026-03-15T00:40:07+02:00"
+
+
+def test_the_only_time_element_of_a_page_is_its_time(read):
+    time = "<time datetime='2026-03-14T19:40:00+02:00'>14 March</time>"
+
+    (document,) = read("a.html", html(f"<h1>Treaty this year, says Vosk</h1>{time}{SAYS * 4}"))
+
+    assert document.published_at.isoformat() == "2026-03-14T19:40:00+02:00"
+
+
+def test_times_that_contradict_each_other_give_no_time(read):
+    times = "<time datetime='2026-03-14T19:40Z'>then</time><time datetime='2026-03-12T08:00Z'>once</time>"
+
+    (document,) = read("a.html", html(f"<h1>Treaty this year, says Vosk</h1>{times}{SAYS * 4}"))
+
+    assert document.published_at is None

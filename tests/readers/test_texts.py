@@ -136,3 +136,23 @@ def test_an_empty_file_is_called_empty(read, content):
 
     assert isinstance(refusal, Refusal)
     assert refusal.problem == "the file is empty"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“We will sign it,” Mira Orlan said.",
+        "“We will sign the ferry accord before the end of the spring, whatever they do,” Mira Orlan said.",
+    ],
+)
+def test_an_article_of_one_paragraph_is_an_article(read, quote):
+    (document,) = read("page.txt", f"Minister to sign the ferry accord\n14 March 2026, 19:40\n\n{quote}\n")
+
+    assert document.text == f"Minister to sign the ferry accord\n\n{quote}"
+    assert document.published_at.isoformat() == "2026-03-14T19:40:00"
+
+
+def test_the_only_line_of_a_text_is_its_body_and_not_its_title_too(read):
+    (document,) = read("page.txt", "“We will sign it,” Mira Orlan said.\n")
+
+    assert (document.title, document.text) == ("", "“We will sign it,” Mira Orlan said.")
