@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -26,7 +26,8 @@ from claims.admin.filters import (
     SpeakerFilter,
     StanceFilter,
 )
-from claims.models import Annotation, Attribution, Membership, Quote, Stance
+from claims.models import Annotation, Attribution, Quote, Stance
+from claims.queries.codebooks import with_pseudonyms
 from claims.queries.filters import AnnotationFilter
 from claims.queries.rights import annotations_seen_by
 from claims.queries.search import quotes_with_words
@@ -107,11 +108,10 @@ class AnnotationAdmin(DownloadActions):
 
     def rows(self, request: HttpRequest) -> QuerySet[Annotation]:
         """Return the standing tags of this person's codebooks."""
-        named = Attribution.objects.live().select_related("speaker").order_by("order")
         seen = annotations_seen_by(user_of(request)).select_related("statement__quote", "claim", "codebook")
-        member = Membership.objects.filter(codebook=OuterRef("codebook"), user=OuterRef("coder"))
-        seen = seen.annotate(pseudonym=Subquery(member.values("pseudonym")[:1]))
-        return seen.prefetch_related(Prefetch("statement__quote__attributions", queryset=named))
+        return with_pseudonyms(seen).prefetch_related(
+            Prefetch("statement__quote__attributions", queryset=Attribution.objects.named())
+        )
 
     def search(self, rows: QuerySet, words: str) -> QuerySet:
         """Search for all of the words in the quotes."""

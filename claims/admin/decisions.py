@@ -1,14 +1,15 @@
-"""Decisions: who is done with which statement; made by tagging, and in the workbench."""
+"""Decisions: who is done with which statement; made by tagging, or by “no claim”."""
 
 from django.contrib import admin
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from claims.admin.base import user_of
 from claims.admin.cells import words
 from claims.admin.downloads import DownloadActions
-from claims.models import Decision, Membership
+from claims.models import Decision
+from claims.queries.codebooks import with_pseudonyms
 from claims.queries.rights import decisions_seen_by
 
 
@@ -24,9 +25,7 @@ class DecisionAdmin(DownloadActions):
 
     def rows(self, request: HttpRequest) -> QuerySet[Decision]:
         """Return the decisions that this person may see."""
-        member = Membership.objects.filter(codebook=OuterRef("codebook"), user=OuterRef("coder"))
-        seen = decisions_seen_by(user_of(request)).made()  # type: ignore[attr-defined]
-        return seen.annotate(pseudonym=Subquery(member.values("pseudonym")[:1]))
+        return with_pseudonyms(decisions_seen_by(user_of(request)).made())  # type: ignore[attr-defined]
 
     @admin.display(description="Statement")
     def shown(self, decision: Decision) -> SafeString:

@@ -69,8 +69,9 @@ class QuoteAdmin(DownloadActions):
 
     def rows(self, request: HttpRequest) -> QuerySet[Quote]:
         """Return the quotes that stand, with their speakers."""
-        named = Attribution.objects.live().select_related("speaker").order_by("order")
-        return Quote.objects.live().prefetch_related(Prefetch("attributions", queryset=named))
+        return Quote.objects.live().prefetch_related(
+            Prefetch("attributions", queryset=Attribution.objects.named())
+        )
 
     def search(self, rows: QuerySet, words: str) -> QuerySet:
         """Search for all of the words."""

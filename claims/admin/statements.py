@@ -61,10 +61,9 @@ class StatementAdmin(DownloadActions):
 
     def rows(self, request: HttpRequest) -> QuerySet[Statement]:
         """Return the statements that stand, with their speakers and the tags this person may see."""
-        named = Attribution.objects.live().select_related("speaker").order_by("order")
         seen = annotations_seen_by(user_of(request)).select_related("claim").order_by("id")
         return Statement.objects.live().prefetch_related(
-            Prefetch("quote__attributions", queryset=named),
+            Prefetch("quote__attributions", queryset=Attribution.objects.named()),
             Prefetch("annotations", queryset=seen, to_attr="seen_tags"),
         )
 

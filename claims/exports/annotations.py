@@ -20,7 +20,8 @@ from claims.exports.columns import (
     text,
     words_of_article,
 )
-from claims.exports.quotes import SPAN_COLUMNS
+from claims.exports.quotes import SPAN_COLUMNS, span
+from claims.exports.statements import UTTERANCE, WORDS
 from claims.models import Annotation, Certainty, Stance, User
 from claims.models import Kind as QuoteKind
 from claims.queries.rights import annotations_seen_by
@@ -30,7 +31,7 @@ COLUMNS = (
     integer("statement_id", "The statement that is tagged."),
     integer("quote_id", "The quote that the statement is part of."),
     integer("article_id", "The article that it stands in."),
-    integer("utterance_id", "Statements with the same number are one utterance, printed several times."),
+    UTTERANCE,
     text("coder", "Pseudonym of who tagged."),
     integer("claim_id", "The claim."),
     text("claim", "Name of the claim."),
@@ -40,7 +41,7 @@ COLUMNS = (
     *SPEAKER_COLUMNS,
     *PUBLISHED_COLUMNS,
     *SPAN_COLUMNS,
-    words_of_article("text", "The words of the statement: its parts, joined."),
+    WORDS,
     text("note", "What the coder noted."),
     integer("codebook_version", "Number of the codebook version it was made under."),
     integer("carried_from", "The annotation that it was carried over from."),
@@ -80,9 +81,7 @@ def _shape(annotations: QuerySet[Annotation]) -> Iterator[Row]:
             "certainty": in_small_letters(tag.certainty),
             **named_first(quote, article.day).cells(),
             **published(article),
-            "start": statement.start,
-            "end": statement.end,
-            "parts": statement.parts,
+            **span(statement),
             "text": statement.exact,
             "note": tag.note or None,
             "codebook_version": None if tag.version is None else tag.version.number,

@@ -7,7 +7,18 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from claims.exports.columns import Column, Kind, Row, Table, chunks, integer, text, words_of_article
+from claims.exports.columns import (
+    MADE_BY,
+    Column,
+    Kind,
+    Row,
+    Table,
+    chunks,
+    integer,
+    made_by,
+    text,
+    words_of_article,
+)
 from claims.models import Attribution, Position, User
 from claims.queries.speakers import position_at, shown_position
 
@@ -43,7 +54,7 @@ def speakers_of(quote: str) -> list[Prefetch]:
 
     :param quote: the way from the row to its quote ("statement__quote__"; "" for quotes themselves).
     """
-    named = Attribution.objects.live().select_related("speaker", "alias").order_by("order", "id")
+    named = Attribution.objects.named()
     return [
         Prefetch(f"{quote}attributions", queryset=named, to_attr="named"),
         positions_of(f"{quote}named__"),
@@ -84,7 +95,7 @@ COLUMNS = (
     integer("mention_end", "Character after the mention."),
     text("rule", "The rule that found the speaker; empty if a person did."),
     Column("confidence", Kind.NUMBER, "0 to 1: how often an attribution like this one is right."),
-    Column("made_by", Kind.CHOICE, "Who answers for the row.", ("program", "person")),
+    MADE_BY,
 )
 
 
@@ -107,7 +118,7 @@ def _shape(attributions: QuerySet[Attribution]) -> Iterator[Row]:
             "mention_end": row.mention_end,
             "rule": row.rule or None,
             "confidence": row.confidence,
-            "made_by": "person" if row.is_touched else "program",
+            "made_by": made_by(row),
         }
 
 

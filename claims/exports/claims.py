@@ -17,7 +17,7 @@ COLUMNS = (
     text("claim", "Name of the claim."),
     text("claim_path", "The names from the top of the tree down to it, with “ / ” between."),
     Column("is_group", Kind.YES_NO, "Whether it is a heading that takes no tag."),
-    text("key", "The key that arms it in the workbench."),
+    text("key", "The single key that its codebook gives it."),
     text("definition", "What it means."),
     text("takes", "What is to be tagged with it."),
     text("leaves", "What is not."),

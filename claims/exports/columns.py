@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Choices, QuerySet
 
 from claims.models import User
+from claims.models.base import Made
 
 CHUNK = 200  # rows fetched at once, with what hangs on them: memory stays flat on any number of rows
 
@@ -58,6 +59,15 @@ class Table:
     def columns_with(self, *, texts: bool) -> tuple[Column, ...]:
         """Return the columns, leaving out those with words of articles unless ``texts``."""
         return tuple(column for column in self.columns if texts or not column.is_text)
+
+
+#: whose row it is, where programs and people both make rows
+MADE_BY = Column("made_by", Kind.CHOICE, "Who answers for the row.", ("program", "person"))
+
+
+def made_by(row: Made) -> str:
+    """Return the cell of ``MADE_BY``."""
+    return "person" if row.is_touched else "program"
 
 
 def integer(name: str, words: str) -> Column:

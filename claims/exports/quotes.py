@@ -1,4 +1,4 @@
-"""Quotes: a row per quote."""
+"""Quotes: a row per quote; and, for the other tables, where words stand in their article."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from claims.exports.articles import PUBLISHED_COLUMNS, published
 from claims.exports.attributions import SPEAKER_COLUMNS, named_first, speakers_of
 from claims.exports.columns import (
+    MADE_BY,
     Column,
     Kind,
     Row,
@@ -15,10 +16,11 @@ from claims.exports.columns import (
     chunks,
     in_small_letters,
     integer,
+    made_by,
     text,
     words_of_article,
 )
-from claims.models import Form, Quote, User
+from claims.models import Form, Quote, Statement, User
 from claims.models import Kind as QuoteKind
 
 SPAN_COLUMNS = (
@@ -26,6 +28,12 @@ SPAN_COLUMNS = (
     integer("end", "Character after the last one."),
     Column("parts", Kind.LIST, "The unbroken stretches [start, end] that the words are cut from."),
 )
+
+
+def span(row: Quote | Statement) -> Row:
+    """Return the cells of ``SPAN_COLUMNS``."""
+    return {"start": row.start, "end": row.end, "parts": row.parts}
+
 
 COLUMNS = (
     integer("quote_id", "Identifies the quote; stays the same."),
@@ -45,7 +53,7 @@ COLUMNS = (
     integer("via_end", "Character after them."),
     text("rule", "The rule that found it; empty if a person added it."),
     Column("confidence", Kind.NUMBER, "0 to 1: how often a quote like this one has the right speaker."),
-    Column("made_by", Kind.CHOICE, "Who answers for the row.", ("program", "person")),
+    MADE_BY,
 )
 
 
@@ -62,9 +70,7 @@ def _shape(quotes: QuerySet[Quote]) -> Iterator[Row]:
             **named_first(quote, quote.article.day).cells(),
             "title": quote.article.title or None,
             **published(quote.article),
-            "start": quote.start,
-            "end": quote.end,
-            "parts": quote.parts,
+            **span(quote),
             "text": quote.exact,
             "quoted": quote.quoted,
             "kind": in_small_letters(quote.kind),
@@ -76,7 +82,7 @@ def _shape(quotes: QuerySet[Quote]) -> Iterator[Row]:
             "via_end": quote.via_end,
             "rule": quote.rule or None,
             "confidence": quote.confidence,
-            "made_by": "person" if quote.is_touched else "program",
+            "made_by": made_by(quote),
         }
 
 

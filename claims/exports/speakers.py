@@ -4,7 +4,19 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch, QuerySet
 
-from claims.exports.columns import Column, Kind, Row, Table, choice, chunks, in_small_letters, integer, text
+from claims.exports.columns import (
+    MADE_BY,
+    Column,
+    Kind,
+    Row,
+    Table,
+    choice,
+    chunks,
+    in_small_letters,
+    integer,
+    made_by,
+    text,
+)
 from claims.models import Alias, Speaker, User
 from claims.models.base import UNKNOWN_DAY
 
@@ -18,7 +30,7 @@ COLUMNS = (
     Column("aliases", Kind.LIST, "All names that the speaker goes by, the canonical one included."),
     integer("quotes", "How many quotes the speaker has."),
     Column("last_quoted_on", Kind.DATE, "Day of the last of them; empty if no day is known."),
-    Column("made_by", Kind.CHOICE, "Who answers for the row.", ("program", "person")),
+    MADE_BY,
 )
 
 
@@ -39,7 +51,7 @@ def _shape(speakers: QuerySet[Speaker]) -> Iterator[Row]:
             "aliases": [alias.name for alias in speaker.names],
             "quotes": speaker.quote_count,
             "last_quoted_on": None if speaker.last_day == UNKNOWN_DAY else speaker.last_day,
-            "made_by": "person" if speaker.is_touched else "program",
+            "made_by": made_by(speaker),
         }
 
 

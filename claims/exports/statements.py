@@ -1,4 +1,4 @@
-"""Statements: a row per statement."""
+"""Statements: a row per statement; and, for the annotations, the columns of theirs."""
 
 from collections.abc import Iterator
 
@@ -15,20 +15,25 @@ from claims.exports.columns import (
     integer,
     words_of_article,
 )
-from claims.exports.quotes import SPAN_COLUMNS
+from claims.exports.quotes import SPAN_COLUMNS, span
 from claims.models import Kind as QuoteKind
 from claims.models import Statement, User
+
+UTTERANCE = integer(
+    "utterance_id", "Statements with the same number are one utterance, printed several times."
+)
+WORDS = words_of_article("text", "The words of the statement: its parts, joined.")
 
 COLUMNS = (
     integer("statement_id", "Identifies the statement; stays the same."),
     integer("quote_id", "The quote it is a sentence of."),
     integer("article_id", "The article it stands in."),
-    integer("utterance_id", "Statements with the same number are one utterance, printed several times."),
+    UTTERANCE,
     integer("number", "Place among the statements of the article, from 1."),
     *SPEAKER_COLUMNS,
     *PUBLISHED_COLUMNS,
     *SPAN_COLUMNS,
-    words_of_article("text", "The words of the statement: its parts, joined."),
+    WORDS,
     choice("kind", "Kind of the quote.", QuoteKind),
 )
 
@@ -48,9 +53,7 @@ def _shape(statements: QuerySet[Statement]) -> Iterator[Row]:
             "number": statement.number or None,
             **named_first(statement.quote, statement.article.day).cells(),
             **published(statement.article),
-            "start": statement.start,
-            "end": statement.end,
-            "parts": statement.parts,
+            **span(statement),
             "text": statement.exact,
             "kind": in_small_letters(statement.quote.kind),
         }

@@ -30,7 +30,7 @@ class Claim(models.Model):
     position = models.PositiveIntegerField(default=0)
     name = models.CharField(max_length=80)
     name_folded = models.CharField(max_length=80)
-    #: the key that arms it in the workbench
+    #: the single key that its codebook gives it
     key = models.CharField(max_length=1, blank=True)
     is_group = models.BooleanField(default=False)
     is_retired = models.BooleanField(default=False)

@@ -127,6 +127,10 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
         """Return the attributions that stand on live quotes."""
         return self.filter(is_live=True)
 
+    def named(self) -> "AttributionQuerySet":
+        """Return those that stand with their speakers, the one who is named first being first."""
+        return self.live().select_related("speaker").order_by("order", "id")
+
 
 class Attribution(Made):
     """The link quote → speaker. One without a speaker says: unknown."""

@@ -110,7 +110,7 @@ def _state(annotation: Annotation, match: Match, own: Annotation | None) -> Carr
 
 
 def _statements(ids: Iterable[int]) -> dict[int, Statement]:
-    named = Attribution.objects.live().select_related("speaker").order_by("order")
+    named = Attribution.objects.named()
     statements = Statement.objects.live().select_related("quote__outlet").filter(pk__in=list(ids))
     prefetched = statements.prefetch_related(Prefetch("quote__attributions", queryset=named))
     return {statement.pk: statement for statement in prefetched}

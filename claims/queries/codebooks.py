@@ -1,6 +1,6 @@
-"""Codebooks: who tags in one, who leads one, and which version of it is in use."""
+"""Codebooks: who tags in one, who leads one, what its coders are called, and its version in use."""
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from claims.models import Codebook, CodebookVersion, Membership, User
 from claims.queries.rights import memberships_of
@@ -23,3 +23,9 @@ def codebooks_led_by(user: User) -> QuerySet[Codebook]:
     """Return the codebooks that ``user`` leads."""
     led = memberships_of(user).filter(role=Membership.Role.LEAD)
     return Codebook.objects.filter(pk__in=led.values("codebook")).order_by("name")
+
+
+def with_pseudonyms(rows: QuerySet) -> QuerySet:
+    """Return annotations or decisions with the ``pseudonym`` under which exports name their coder."""
+    member = Membership.objects.filter(codebook=OuterRef("codebook"), user=OuterRef("coder"))
+    return rows.annotate(pseudonym=Subquery(member.values("pseudonym")[:1]))

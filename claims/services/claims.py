@@ -11,7 +11,7 @@ from claims.services.changes import begin_change, save_changed, save_new
 from claims.services.rights import require_lead
 from claims.text.folding import fold_text
 
-#: single keys that the workbench leaves free for claims
+#: single keys that the pages leave free for claims
 CLAIM_KEYS = frozenset("123456789acefhilpqrtvw")
 MAX_NAME = 80  # characters; a claim's name stands on buttons and in tables
 TEXTS = ("definition", "take", "leave", "examples")
