@@ -78,23 +78,22 @@ def guess_mapping(header: Iterable[str]) -> dict[str, str]:
 
 
 def check_mapping(mapping: Mapping[str, str] | None, header: Sequence[str]) -> dict[str, str]:
-    """Return the mapping that is to be used for columns: the given one, else a guess.
+    """Return the mapping that is to be used for columns: what is given, the rest guessed.
 
+    :param mapping: fields → columns; "" says that no column holds the field.
     :raises UnableToMap: if it names a field or column that does not exist, or if no column holds the text.
     """
     there = "the columns are: " + ", ".join(f"“{column}”" for column in header[:MAX_LISTED])
-    if mapping is None:
-        guessed = guess_mapping(header)
-        if "text" not in guessed:
-            raise UnableToMap(
-                "no column seems to hold the articles’ text", f"say which one does (text=…); {there}"
-            )
-        return guessed
-    for field, column in mapping.items():
+    given = mapping or {}
+    for field, column in given.items():
         if field not in COLUMN_NAMES:
             raise UnableToMap(f"“{field}” is no field of an article", f"the fields are: {', '.join(FIELDS)}")
-        if column not in header:
+        if column and column not in header:
             raise UnableToMap(f"there is no column “{column}”", there)
-    if "text" not in mapping:
-        raise UnableToMap("the mapping does not say which column holds the text", f"add text=…; {there}")
-    return dict(mapping)
+    guessed = guess_mapping(column for column in header if column not in given.values())
+    used = {field: column for field, column in {**guessed, **given}.items() if column}
+    if "text" not in used:
+        raise UnableToMap(
+            "no column seems to hold the articles’ text", f"say which one does (text=…); {there}"
+        )
+    return used

@@ -33,7 +33,8 @@ def read_path(
 ) -> Iterator[Document | Refusal]:
     """Yield the documents of a file, of a zip file, or of every file in a folder, and what was refused.
 
-    :param mapping: our field names → names of columns, for tables and JSON; guessed where it is None.
+    :param mapping: our field names → names of columns, for tables and JSON; a field that is not in it is
+        guessed, one with "" has no column.
     """
     path = Path(path)
     limits = limits or Limits()

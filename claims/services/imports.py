@@ -23,7 +23,7 @@ from django.utils import timezone
 from claims import VERSION
 from claims.models import Import, ImportItem, Job, Outlet, Run, User
 from claims.queries.articles import article_with_text
-from claims.readers import read_header_of_path, read_path
+from claims.readers import FIELDS, read_header_of_path, read_path
 from claims.readers.documents import Document, Refusal
 from claims.services.articles import hash_text, outlet_of, store_document
 from claims.services.jobs import ask_for
@@ -210,11 +210,12 @@ def _paths_of(imported: Import) -> list[Path]:
 
 
 def _read(imported: Import, paths: Sequence[Path] | None) -> Iterator[Document | Refusal]:
-    mapping = imported.mapping or None
     if paths is not None:
         for path in paths:
-            yield from read_path(path, mapping=mapping)
+            yield from read_path(path, mapping=imported.mapping)
         return
+    # who chose on the page saw all fields: one without a column was meant to have none
+    mapping = {field: imported.mapping.get(field, "") for field in FIELDS} if imported.mapping else None
     for folder in _paths_of(imported):
         ours = f"{folder}{os.sep}"  # the person knows the file by its name, not by where we keep it
         for found in read_path(folder, mapping=mapping):

@@ -72,12 +72,33 @@ def test_a_given_mapping_is_followed(read):
     assert (document.title, document.agency) == ("A title", "LakesWire")
 
 
+def test_what_a_given_mapping_leaves_open_is_guessed(read):
+    table = "headline,when,content\nA title,2026-03-14,Some text.\n"
+
+    (document,) = read("a.csv", table, mapping={"published": "when"})
+
+    assert (document.title, document.text) == ("A title", "A title\n\nSome text.")
+    assert document.published_on.isoformat() == "2026-03-14"
+
+
+def test_a_column_that_is_given_to_one_field_is_guessed_for_no_other(read):
+    (document,) = read("a.csv", "title,text\nA day,Some text.\n", mapping={"section": "title"})
+
+    assert (document.title, document.section) == ("", "A day")
+
+
+def test_a_field_that_is_given_no_column_is_not_guessed(read):
+    (document,) = read("a.csv", "title,text\nA title,Some text.\n", mapping={"title": ""})
+
+    assert document.text == "Some text."
+
+
 @pytest.mark.parametrize(
     ("mapping", "problem"),
     [
         ({"text": "Story"}, "there is no column “Story”"),
         ({"txt": "content"}, "“txt” is no field of an article"),
-        ({"title": "title"}, "the mapping does not say which column holds the text"),
+        ({"text": ""}, "no column seems to hold the articles’ text"),
     ],
 )
 def test_a_mapping_that_does_not_fit_is_refused_with_what_there_is(read, mapping, problem):
