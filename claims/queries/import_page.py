@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from claims.models import Import, ImportItem
 from claims.readers import FIELDS, Header, read_header_of_path
@@ -66,4 +66,5 @@ def earlier_imports() -> QuerySet[Import]:
 def report_of(imported: Import) -> QuerySet[ImportItem]:
     """Return what became of each document, what was refused first."""
     items = ImportItem.objects.filter(imported=imported).select_related("article").defer("article__text")
-    return items.order_by("-outcome", "id")
+    refused_first = Case(When(outcome=ImportItem.Outcome.REFUSED, then=0), default=1)
+    return items.order_by(refused_first, "id")
