@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -136,12 +137,13 @@ class ClaimAdmin(DownloadActions):
         written = {name: values[name] for name in ("name", "key", *TEXTS) if name in form.changed_data}
 
         def save() -> None:
-            stored = Claim.objects.get(pk=obj.pk)
-            if written:
-                change_claim(claim=stored, by=by, **written)
-            if parent != stored.parent:
-                last = Claim.objects.filter(codebook=stored.codebook, parent=parent).count()
-                move_claim(claim=stored, parent=parent, position=last, by=by)
+            with transaction.atomic():  # a claim that cannot be moved is not changed either
+                stored = Claim.objects.get(pk=obj.pk)
+                if written:
+                    change_claim(claim=stored, by=by, **written)
+                if parent != stored.parent:
+                    last = Claim.objects.filter(codebook=stored.codebook, parent=parent).count()
+                    move_claim(claim=stored, parent=parent, position=last, by=by)
 
         answer_change(request, save, refusals=(UnableToChangeClaim,))
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from claims.models import Annotation, Change, Claim, Decision, Speaker
 from claims.services.annotations import change_annotation, tag_statement
+from claims.services.claims import move_claim
 from tests.studies import Study
 
 STATEMENTS = "/admin/claims/statement/"
@@ -394,6 +395,17 @@ def test_a_lead_moves_a_claim_under_another_group(as_, study):
 
     claim.refresh_from_db()
     assert claim.parent == study.claims["treaty"]
+
+
+def test_a_claim_that_cannot_move_keeps_its_name_too(as_, study):
+    above, below = study.claims["opens"], study.claims["signed"]
+    move_claim(claim=below, parent=above, position=0, by=study.people["mira"])
+    sent = {"name": "Another name", "key": above.key, "parent": below.pk}
+
+    as_("mira").post(reverse("admin:claims_claim_change", args=[above.pk]), sent)
+
+    above.refresh_from_db()
+    assert above.name == "The Sella road should open"
 
 
 def test_a_lead_publishes_a_version(as_, study):
