@@ -45,9 +45,9 @@ class MatchQuerySet(models.QuerySet["Match"]):
         """Return the live matches that ``shown`` leaves out."""
         return self.live().exclude(worth_showing(min_score))
 
-    def unjudged(self) -> "MatchQuerySet":
-        """Return the matches without a verdict."""
-        return self.filter(verdict="")
+    def waiting(self) -> "MatchQuerySet":
+        """Return the live matches that wait for a verdict."""
+        return self.live().filter(verdict="", score__gte=SHOWN_FROM)
 
 
 class Match(models.Model):

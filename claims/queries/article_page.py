@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from claims.models import Annotation, Article, Match, Quote, Speaker
 from claims.queries.quotes import ShownQuote, show_quotes
+from claims.queries.shown_matches import with_sides
 
 SAME_ELSEWHERE = 8  # matches beside an article; the page of each statement has all of its own
 
@@ -60,11 +61,9 @@ def copies_of(article: Article) -> list[Article]:
 
 def matches_of_article(article: Article) -> list[Match]:
     """Return the surest matches of an article's statements, with the other statement as ``other``."""
-    sides = ("left__quote__outlet", "right__quote__outlet", "left__article", "right__article")
     inside = Q(left__article=article), Q(right__article=article)
     found: list[Match] = []
     for here, away in (inside, inside[::-1]):
-        matches = Match.objects.shown().filter(here).exclude(away).select_related(*sides)
-        matches = matches.defer("left__article__text", "right__article__text")
+        matches = with_sides(Match.objects.shown().filter(here).exclude(away))
         found.extend(matches.order_by("-score", "id")[:SAME_ELSEWHERE])
     return sorted(found, key=lambda match: -match.score)[:SAME_ELSEWHERE]

@@ -9,8 +9,8 @@ from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
 from claims.models import Annotation, Article, Job, Match, Quote, Speaker, Statement, User, Verdict
-from claims.models.match import SHOWN_FROM
 from claims.queries.matches_waiting import count_waiting_matches
+from claims.queries.shown_matches import with_sides
 
 NEW_ARTICLES = 6
 NEW_MATCHES = 4
@@ -89,10 +89,7 @@ def new_articles() -> QuerySet[Article]:
 
 def new_matches() -> list[Match]:
     """Return the surest matches that wait for a verdict."""
-    waiting = Match.objects.live().unjudged().filter(score__gte=SHOWN_FROM)
-    sides = ("left__quote__outlet", "right__quote__outlet", "left__article", "right__article")
-    waiting = waiting.select_related(*sides).defer("left__article__text", "right__article__text")
-    return list(waiting.order_by("-score", "-id")[:NEW_MATCHES])
+    return list(with_sides(Match.objects.waiting()).order_by("-score", "-id")[:NEW_MATCHES])
 
 
 def jobs_under_way() -> list[Job]:

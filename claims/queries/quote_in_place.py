@@ -11,7 +11,7 @@ MAX_BESIDE = 600  # characters of the paragraph before and after; longer ones ar
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Stretch:
     """A stretch of a paragraph."""
 
     text: str
@@ -22,7 +22,7 @@ class Run:
 class InPlace:
     """What is shown: paragraphs of stretches, and whether the article goes on around them."""
 
-    paragraphs: tuple[tuple[Run, ...], ...]
+    paragraphs: tuple[tuple[Stretch, ...], ...]
     is_cut_before: bool
     is_cut_after: bool
 
@@ -36,7 +36,7 @@ def quote_in_place(quote: Quote) -> InPlace:
     after = min(_paragraph_end(text, last + len(PARAGRAPH_BREAK)), last + MAX_BESIDE)
     parts = [Span(start, end) for start, end in quote.parts]
     return InPlace(
-        paragraphs=tuple(_runs(text, span, parts) for span in _paragraphs(text, before, after)),
+        paragraphs=tuple(_stretches(text, span, parts) for span in _paragraphs(text, before, after)),
         is_cut_before=before > 0,
         is_cut_after=after < len(text),
     )
@@ -62,12 +62,12 @@ def _paragraphs(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _runs(text: str, paragraph: Span, parts: list[Span]) -> tuple[Run, ...]:
+def _stretches(text: str, paragraph: Span, parts: list[Span]) -> tuple[Stretch, ...]:
     inside = [part for part in parts if part.start < paragraph.end and part.end > paragraph.start]
     borders = {paragraph.start, paragraph.end}
     for part in inside:
         borders |= {max(part.start, paragraph.start), min(part.end, paragraph.end)}
     return tuple(
-        Run(text[start:end], any(part.start <= start and end <= part.end for part in inside))
+        Stretch(text[start:end], any(part.start <= start and end <= part.end for part in inside))
         for start, end in pairwise(sorted(borders))
     )

@@ -12,8 +12,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from claims.models import Annotation, Article, Claim, Codebook, Import, Membership, Outlet, Statement, User
-from claims.models import Decision as DecisionModel
+from claims.models import (
+    Annotation,
+    Article,
+    Claim,
+    Codebook,
+    Decision,
+    Import,
+    Membership,
+    Outlet,
+    Statement,
+    User,
+)
 from claims.readers import read_path
 from claims.readers.documents import Document, Refusal
 from claims.services.accounts import find_or_make_silent_account
@@ -128,9 +138,9 @@ def _store_coding(
 ) -> int:
     statement = _find_statement(place, row["file"], row["words"])
     if row["outcome"] == "no_claim":
-        if DecisionModel.objects.filter(codebook=codebook, statement=statement, coder=coder).exists():
+        if Decision.objects.filter(codebook=codebook, statement=statement, coder=coder).exists():
             return 0
-        decide(statement=statement, codebook=codebook, outcome=DecisionModel.Outcome.NO_CLAIM, by=coder)
+        decide(statement=statement, codebook=codebook, outcome=Decision.Outcome.NO_CLAIM, by=coder)
         return 1
     token = uuid.uuid5(uuid.NAMESPACE_URL, "|".join((row["file"], row["words"], row["coder"], row["claim"])))
     if Annotation.objects.filter(token=token).exists():
