@@ -1,6 +1,7 @@
 """Outlets: who published; superusers correct them."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.db.models import Model, QuerySet
@@ -18,6 +19,13 @@ class OutletForm(forms.ModelForm):
     class Meta:
         model = Outlet
         fields = ("name", "domain", "kind", "country", "language", "time_zone")
+
+    def clean_time_zone(self) -> str:
+        """Refuse a zone that nobody knows: times of publication are read by it."""
+        zone: str = self.cleaned_data["time_zone"]
+        if zone and zone not in available_timezones():
+            raise forms.ValidationError("There is no such time zone. Write it like Europe/Berlin.")
+        return zone
 
     def clean(self) -> dict[str, Any]:
         """Refuse a name or domain that belongs to another outlet, at its field."""

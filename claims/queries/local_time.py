@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from claims.models import Article, Corpus
+from claims.models import Article, Corpus, Outlet
 
 SECONDS_PER_MINUTE = MINUTES_PER_HOUR = 60
 
@@ -12,7 +12,19 @@ def published_locally(article: Article) -> datetime | None:
     """Return the moment of publication in the zone of the article's outlet, else in the corpus's."""
     if article.published_at is None:
         return None
-    return article.published_at.astimezone(_zone_of(article))
+    return article.published_at.astimezone(zone_of(article.outlet))
+
+
+def zone_of(outlet: Outlet | None) -> ZoneInfo:
+    """Return the zone of an outlet's clock, else the corpus's; UTC where this machine knows neither."""
+    name = outlet.time_zone if outlet else ""
+    if not name:
+        corpus = Corpus.objects.first()
+        name = corpus.time_zone if corpus else ""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
 
 
 def offset_words(moment: datetime) -> str:
@@ -25,14 +37,3 @@ def offset_words(moment: datetime) -> str:
         return "UTC"
     hours, rest = divmod(abs(minutes), MINUTES_PER_HOUR)
     return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
-
-
-def _zone_of(article: Article) -> ZoneInfo:
-    name = article.outlet.time_zone if article.outlet else ""
-    if not name:
-        corpus = Corpus.objects.first()
-        name = corpus.time_zone if corpus else ""
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):  # a zone that this machine does not know
-        return ZoneInfo("UTC")

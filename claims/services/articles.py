@@ -4,13 +4,13 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from claims.models import Article, ArticleFold, CopyGroup, Corpus, Original, Outlet, Run
+from claims.models import Article, ArticleFold, CopyGroup, Original, Outlet, Run
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.articles import article_with_text
+from claims.queries.local_time import zone_of
 from claims.readers.documents import Document
 from claims.services.changes import save_quietly
 from claims.services.outlets import domain_of, find_or_make_outlet
@@ -98,12 +98,10 @@ def _new_article(
 
 
 def _with_zone(moment: datetime | None, outlet: Outlet | None) -> datetime | None:
-    """Return the moment in the zone that the page printed, else in the outlet's, else in the corpus's."""
+    """Return the moment in the zone that the page printed, else by the outlet's clock."""
     if moment is None or moment.tzinfo is not None:
         return moment
-    corpus = Corpus.objects.first()
-    zone = (outlet.time_zone if outlet else "") or (corpus.time_zone if corpus else "") or "UTC"
-    return moment.replace(tzinfo=ZoneInfo(zone))
+    return moment.replace(tzinfo=zone_of(outlet))
 
 
 def _store_original(article: Article, document: Document) -> None:

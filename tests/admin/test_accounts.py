@@ -100,5 +100,13 @@ def test_a_name_that_belongs_to_another_outlet_is_told_at_its_field(root):
     assert "Another outlet has this name." in page.content.decode()
 
 
+def test_a_time_zone_that_is_none_is_told_at_its_field(root):
+    radio = Outlet.objects.get(name="Radio Halden")
+
+    page = root.post(f"/admin/claims/outlet/{radio.pk}/change/", outlet(time_zone="Kessaria/Halden"))
+
+    assert "There is no such time zone." in page.content.decode()
+
+
 def test_a_lead_who_is_no_superuser_makes_no_outlet(as_):
     assert as_("mira").post("/admin/claims/outlet/add/", outlet(name="New")).status_code == 403

@@ -72,6 +72,18 @@ def test_time_without_a_zone_is_read_in_the_outlets(run):
     assert stored.article.published_on == date(2026, 3, 14)
 
 
+def test_time_of_an_outlet_in_a_zone_that_nobody_knows_is_read_in_utc(run):
+    Outlet.objects.bulk_create(
+        [Outlet(name="Radio Halden", name_folded="radio halden", time_zone="Kessaria/Halden")]
+    )
+
+    stored = store_document(
+        document=document(outlet="Radio Halden", published_at=datetime(2026, 3, 14, 19, 40)), run=run
+    )
+
+    assert stored.article.published_at == datetime(2026, 3, 14, 19, 40, tzinfo=UTC)
+
+
 def test_original_comes_back_byte_for_byte(run):
     raw = "Vosk hopes\r\n\r\nRead also: …".encode("cp1252")
     stored = store_document(
