@@ -15,6 +15,7 @@ from django_tasks import task
 
 from claims.models import Job, User
 from claims.services.progress import Stopped
+from claims.services.rights import require_reviewer
 
 WRITE_EVERY_SECONDS = 1.0  # progress and heartbeat of a running job
 STALE_AFTER = timedelta(seconds=60)
@@ -61,7 +62,11 @@ def ask_for(*, kind: str, arguments: dict[str, Any], by: User | None) -> Job:
 
 
 def stop_job(*, job: Job, by: User) -> None:
-    """Ask a job to stop after the unit it is at; what is done stays done."""
+    """Ask a job to stop after the unit it is at; what is done stays done.
+
+    :raises NotAllowed: if ``by`` may not start one either.
+    """
+    require_reviewer(by)
     Job.objects.unfinished().filter(pk=job.pk).update(stop_asked_at=timezone.now())
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from claims.models import Outlet, User
 from claims.services.changes import begin_change, save_changed, save_new, save_quietly
+from claims.services.rights import require_reviewer
 from claims.text.folding import fold_text
 
 #: what a person says about an outlet
@@ -56,7 +57,11 @@ def describe_outlet(
     time_zone: str,
     by: User,
 ) -> Outlet:
-    """Store what a person says about an outlet: a new one, or one that is there already."""
+    """Store what a person says about an outlet: a new one, or one that is there already.
+
+    :raises NotAllowed: if ``by`` may not correct the corpus.
+    """
+    require_reviewer(by)
     outlet.name = " ".join(name.split())
     outlet.name_folded = fold_text(outlet.name)[:200]
     outlet.domain, outlet.kind, outlet.country = domain, Outlet.Kind(kind), country

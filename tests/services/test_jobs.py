@@ -28,7 +28,7 @@ def work(monkeypatch):
 
 @pytest.fixture
 def person() -> User:
-    return User.objects.create_user("lead")
+    return User.objects.create_superuser("lead")
 
 
 def test_job_that_is_done_says_what_came_of_it(work, person):
