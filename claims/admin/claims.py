@@ -9,15 +9,21 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from claims.admin.base import answer_change, leads, memberships, user_of
+from claims.admin.base import answer_change, leads, user_of
 from claims.admin.bulk_tagging import selection
 from claims.admin.downloads import DownloadActions
-from claims.models import Claim, Codebook, Membership
+from claims.models import Claim, Codebook
 from claims.queries.claims import claims_named, claims_seen_by, paths_of_claims
-from claims.services.claims import UnableToChangeClaim, add_claim, change_claim, merge_claims, move_claim
+from claims.queries.codebooks import codebooks_led_by
+from claims.services.claims import (
+    TEXTS,
+    UnableToChangeClaim,
+    add_claim,
+    change_claim,
+    merge_claims,
+    move_claim,
+)
 from claims.services.claims import retire_claim as retire_one_claim
-
-TEXTS = ("definition", "take", "leave", "examples")
 
 
 class ParentField(forms.ModelChoiceField):
@@ -122,8 +128,7 @@ class ClaimAdmin(DownloadActions):
     ) -> type[ClaimForm]:
         """Return the form with the codebooks that this person leads."""
         form = cast(type[ClaimForm], super().get_form(request, obj, change, **kwargs))
-        led = [row.codebook_id for row in memberships(request) if row.role == Membership.Role.LEAD]
-        form.led = Codebook.objects.filter(pk__in=led).order_by("name")
+        form.led = codebooks_led_by(user_of(request))
         return form
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:

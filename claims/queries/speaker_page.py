@@ -9,6 +9,7 @@ from django.db.models.functions import TruncMonth
 
 from claims.models import Alias, Annotation, Attribution, Claim, Match, Position, Quote, Speaker, VerdictKind
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.shown_matches import with_sides
 from claims.queries.speakers import position_at, positions_of, shown_position
 from claims.queries.stances import (
     SPEAKER,
@@ -20,6 +21,7 @@ from claims.queries.stances import (
 )
 
 MONTHS = 12  # of the bars in a list
+SHOWN_CONTRADICTIONS = 10  # of one speaker; the list of matches has all
 SHOWN_ALIASES = 40  # beside a speaker; an agency has hundreds of descriptions
 
 
@@ -118,9 +120,7 @@ def contradictions_of(speaker: Speaker) -> list[Match]:
     said = Attribution.objects.live().filter(speaker=speaker).values("quote")
     both = Q(left__quote__in=said) & Q(right__quote__in=said)
     matches = Match.objects.live().filter(both, verdict=VerdictKind.CONTRADICTS)
-    sides = ("left__quote__outlet", "right__quote__outlet", "left__article", "right__article")
-    matches = matches.select_related(*sides).defer("left__article__text", "right__article__text")
-    return list(matches.order_by("-score", "id")[:10])
+    return list(with_sides(matches).order_by("-score", "id")[:SHOWN_CONTRADICTIONS])
 
 
 @dataclass(frozen=True, slots=True)

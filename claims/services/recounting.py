@@ -3,7 +3,6 @@
 What is right already is not written. Articles are taken in small groups, each a transaction.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
 from django.db import models, transaction
@@ -23,6 +22,7 @@ from claims.models import (
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.speakers import name_key
 from claims.queries.statements import hash_words
+from claims.services.articles import hash_text
 from claims.services.changes import save_quietly
 from claims.services.progress import SILENT, Progress
 from claims.services.recounts import BATCH, deal_slots, number_statements, recount_speakers, recount_verdicts
@@ -83,7 +83,7 @@ def _recount_articles(ids: Sequence[int]) -> int:
 
 
 def _copies_of_article(article: Article) -> dict[str, object]:
-    url_hash = hashlib.sha256(article.url.encode()).hexdigest() if article.url else ""
+    url_hash = hash_text(article.url) if article.url else ""
     return {"day": article.published_on or UNKNOWN_DAY, "url_hash": url_hash}
 
 
