@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from claims.models import Annotation, Article, Match, Quote, Speaker
-from claims.queries.quotes import ShownQuote, show_quotes
+from claims.models import Annotation, Article, Match, Speaker
+from claims.queries.quotes import ShownQuote
 from claims.queries.shown_matches import with_sides
 
 SAME_ELSEWHERE = 8  # matches beside an article; the page of each statement has all of its own
@@ -25,12 +25,6 @@ def article_to_show(pk: int) -> Article | None:
     """Return an article, of whatever version, with what its page names."""
     related = ("outlet", "agency", "replaces", "replaced_by", "copies", "quotes_run", "matches_run")
     return Article.objects.select_related(*related).filter(pk=pk).first()
-
-
-def quotes_to_correct(article: Article) -> list[ShownQuote]:
-    """Return the live quotes of an article in reading order, with the persons who touched them."""
-    quotes = Quote.objects.live().filter(article=article).select_related("touched_by")
-    return show_quotes(quotes.order_by("start", "-end"))
 
 
 def voices_of(quotes: Iterable[ShownQuote]) -> list[Voice]:

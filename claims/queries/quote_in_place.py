@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.models import Quote
+from claims.queries.paragraphs import PARAGRAPH_BREAK, paragraph_end, paragraph_spans, paragraph_start
 from claims.text.spans import Span
 
-PARAGRAPH_BREAK = "\n\n"
 MAX_BESIDE = 600  # characters of the paragraph before and after; longer ones are cut
 
 
@@ -30,36 +30,16 @@ class InPlace:
 def quote_in_place(quote: Quote) -> InPlace:
     """Return the paragraphs around a quote; the quote's article must have been selected with it."""
     text = quote.article.text
-    first = _paragraph_start(text, quote.start)
-    last = _paragraph_end(text, quote.end)
-    before = max(_paragraph_start(text, first - len(PARAGRAPH_BREAK)) if first else 0, first - MAX_BESIDE)
-    after = min(_paragraph_end(text, last + len(PARAGRAPH_BREAK)), last + MAX_BESIDE)
+    first = paragraph_start(text, quote.start)
+    last = paragraph_end(text, quote.end)
+    before = max(paragraph_start(text, first - len(PARAGRAPH_BREAK)) if first else 0, first - MAX_BESIDE)
+    after = min(paragraph_end(text, last + len(PARAGRAPH_BREAK)), last + MAX_BESIDE)
     parts = [Span(start, end) for start, end in quote.parts]
     return InPlace(
-        paragraphs=tuple(_stretches(text, span, parts) for span in _paragraphs(text, before, after)),
+        paragraphs=tuple(_stretches(text, span, parts) for span in paragraph_spans(text, before, after)),
         is_cut_before=before > 0,
         is_cut_after=after < len(text),
     )
-
-
-def _paragraph_start(text: str, place: int) -> int:
-    found = text.rfind(PARAGRAPH_BREAK, 0, max(place, 0))
-    return 0 if found < 0 else found + len(PARAGRAPH_BREAK)
-
-
-def _paragraph_end(text: str, place: int) -> int:
-    found = text.find(PARAGRAPH_BREAK, place)
-    return len(text) if found < 0 else found
-
-
-def _paragraphs(text: str, start: int, end: int) -> list[Span]:
-    spans = []
-    while start < end:
-        stop = min(_paragraph_end(text, start), end)
-        if stop > start:
-            spans.append(Span(start, stop))
-        start = stop + len(PARAGRAPH_BREAK)
-    return spans
 
 
 def _stretches(text: str, paragraph: Span, parts: list[Span]) -> tuple[Stretch, ...]:

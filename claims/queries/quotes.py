@@ -12,12 +12,11 @@ from itertools import pairwise
 from django.db.models import QuerySet
 
 from claims.models import Annotation, Article, Attribution, Quote, Speaker, Statement, User
+from claims.queries.paragraphs import paragraph_spans
 from claims.queries.rights import annotations_seen_by
 from claims.queries.speakers import position_at, positions_of, shown_position
 from claims.queries.statements import spans_of
 from claims.text.spans import Span
-
-PARAGRAPH_BREAK = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ def article_passages(
     for tag in seen.select_related("claim", "coder", "statement").order_by("statement__start", "id"):
         tags[tag.statement_id].append(tag)
     layers = [layer for quote in shown for layer in _layers_of(quote)]
-    paragraphs = _paragraph_spans(article.text)
+    paragraphs = paragraph_spans(article.text)
     pieces = _pieces(article.text, paragraphs, layers)
     return [
         Paragraph(
@@ -176,18 +175,6 @@ def article_passages(
         )
         for span in paragraphs
     ]
-
-
-def _paragraph_spans(text: str) -> list[Span]:
-    spans: list[Span] = []
-    start = 0
-    while start < len(text):
-        end = text.find(PARAGRAPH_BREAK, start)
-        end = len(text) if end < 0 else end
-        if end > start:
-            spans.append(Span(start, end))
-        start = end + len(PARAGRAPH_BREAK)
-    return spans
 
 
 def _layers_of(shown: ShownQuote) -> list[_Layer]:

@@ -12,13 +12,12 @@ from claims.queries.article_page import (
     copies_of,
     count_tagged,
     matches_of_article,
-    quotes_to_correct,
     voices_of,
 )
 from claims.queries.filters import ArticleFilter
 from claims.queries.history import changes_of_article
 from claims.queries.lists import article_rows, articles_to_list
-from claims.queries.quotes import ShownQuote, article_passages, rejected_quotes
+from claims.queries.quotes import ShownQuote, article_passages, quotes_of_article, rejected_quotes
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
 from claims.web.lists import list_context, make_filter
@@ -41,7 +40,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one article: who says what in it, and what is tagged."""
     shown = find_article(pk)
-    quotes = quotes_to_correct(shown)
+    quotes = quotes_of_article(shown)
     statements = [statement.pk for quote in quotes for statement in quote.statements]
     membership = membership_in_use(request)
     original = Original.objects.filter(article=shown).only("left_out").first()
