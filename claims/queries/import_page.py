@@ -12,7 +12,6 @@ from claims.readers import FIELDS, Header, read_header_of_path
 FIELD_LABELS = {
     "title": "Title",
     "text": "Text",
-    "html": "Text (HTML, will be cleaned)",
     "published": "Published",
     "outlet": "Outlet",
     "agency": "Agency",
@@ -50,7 +49,7 @@ def column_rows(imported: Import, header: Header) -> list[ColumnRow]:
     return [
         ColumnRow(
             field,
-            FIELD_LABELS.get(field, field.replace("_", " ").capitalize()),
+            FIELD_LABELS[field],
             imported.mapping.get(field, ""),
             first.get(imported.mapping.get(field, ""), ""),
         )
