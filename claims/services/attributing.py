@@ -8,8 +8,8 @@ from claims.services.changes import save_changed, save_new
 from claims.services.resolving import means_one_anywhere
 from claims.text.found import SpeakerKind
 
-#: how sure a person's word is
-SURE = 1.0
+#: of what a person says
+PERSON_CONFIDENCE = 1.0
 
 
 class UnableToName(Exception):
@@ -88,7 +88,7 @@ def attribute(change: Change, quote: Quote, speakers: Sequence[Speaker]) -> None
     for order, speaker in enumerate(wanted):
         kept = rows.get(speaker.pk if speaker else None)
         if kept is not None:
-            kept.order, kept.is_live, kept.confidence = order, True, SURE
+            kept.order, kept.is_live, kept.confidence = order, True, PERSON_CONFIDENCE
             save_changed(change, kept, fields=["order", "is_live", "confidence"])
         else:
             mention = mentions[min(order, len(mentions) - 1)] if mentions else None
@@ -106,6 +106,6 @@ def _attribution(
         mention_start=mention.mention_start if mention else None,
         mention_end=mention.mention_end if mention else None,
         mention=mention.mention if mention else "",
-        confidence=SURE,
+        confidence=PERSON_CONFIDENCE,
         day=quote.day,
     )

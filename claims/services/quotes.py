@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from claims.models import Article, Change, Kind, Quote, QuoteFold, Run, Speaker, Statement, User
 from claims.queries.statements import hash_words, parts_of
-from claims.services.attributing import SURE, attribute, find_or_make_speaker
+from claims.services.attributing import PERSON_CONFIDENCE, attribute, find_or_make_speaker
 from claims.services.changes import begin_change, changed_records, save_changed, save_new
 from claims.services.extraction import Written, write_found_quotes
 from claims.services.progress import SILENT, Progress
@@ -183,7 +183,7 @@ def confirm_quote(*, quote: Quote, by: User) -> Quote:
     require_reviewer(by)
     quote = _standing(quote)
     change = _begin("confirm_quote", f"confirmed {_shown(quote)}", by)
-    quote.confidence = SURE
+    quote.confidence = PERSON_CONFIDENCE
     save_changed(change, quote, fields=["confidence"])
     return quote
 
@@ -254,7 +254,7 @@ def _short(words: str) -> str:
 
 def _set_speakers(change: Change, quote: Quote, speakers: Sequence[Speaker]) -> Quote:
     attribute(change, quote, speakers)
-    quote.confidence = SURE
+    quote.confidence = PERSON_CONFIDENCE
     save_changed(change, quote, fields=["confidence"])
     settle_quotes([quote])
     return quote
@@ -302,7 +302,12 @@ def _save_added(
         quote = Quote(article=article, start=span.start, end=span.end)
     quote.parts, quote.quoted = parts_of(selected.parts), parts_of(selected.quoted)
     quote.exact = cut_parts(article.text, selected.parts)
-    quote.kind, quote.form, quote.inside, quote.confidence = Kind(kind), selected.form, outer, SURE
+    quote.kind, quote.form, quote.inside, quote.confidence = (
+        Kind(kind),
+        selected.form,
+        outer,
+        PERSON_CONFIDENCE,
+    )
     quote.status, quote.is_live = Quote.Status.STANDING, article.is_live
     quote.day, quote.outlet_id = article.day, article.outlet_id
     if is_new:
