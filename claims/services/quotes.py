@@ -302,12 +302,8 @@ def _save_added(
         quote = Quote(article=article, start=span.start, end=span.end)
     quote.parts, quote.quoted = parts_of(selected.parts), parts_of(selected.quoted)
     quote.exact = cut_parts(article.text, selected.parts)
-    quote.kind, quote.form, quote.inside, quote.confidence = (
-        Kind(kind),
-        selected.form,
-        outer,
-        PERSON_CONFIDENCE,
-    )
+    quote.kind, quote.form, quote.inside = Kind(kind), selected.form, outer
+    quote.confidence = PERSON_CONFIDENCE
     quote.status, quote.is_live = Quote.Status.STANDING, article.is_live
     quote.day, quote.outlet_id = article.day, article.outlet_id
     if is_new:

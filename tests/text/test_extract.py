@@ -85,6 +85,7 @@ def test_quotes_come_in_the_order_in_which_they_stand() -> None:
 
 # ------------------------------------------------------------------ hostile texts
 
+
 class CountedWork:
     """Counts the calls of Python functions, a measure of work that no other process changes."""
 
