@@ -105,3 +105,13 @@ def test_more_files_than_one_upload_takes_are_refused_and_none_is_dropped_in_sil
 
     assert answer.status_code == 400
     assert not Import.objects.exists()
+
+
+def test_where_nothing_can_be_stored_no_button_offers_it(visit: Visit) -> None:
+    browser = visit("coder")
+
+    imported = upload(browser, "empty.txt", "")
+
+    page = browser.get(reverse("import", args=[imported.pk])).content.decode()
+    assert "the file is empty" in page
+    assert "Store 0 articles" not in page and "Store nothing" in page
