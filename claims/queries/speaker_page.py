@@ -10,7 +10,7 @@ from django.db.models.functions import TruncMonth
 from claims.models import Alias, Annotation, Attribution, Claim, Match, Position, Quote, Speaker, VerdictKind
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.shown_matches import with_sides
-from claims.queries.speakers import position_at, positions_of, shown_position
+from claims.queries.speakers import name_key, position_at, positions_of, shown_position
 from claims.queries.stances import (
     SPEAKER,
     StanceCounts,
@@ -100,6 +100,18 @@ def count_tagged_statements(speaker: Speaker, tags: QuerySet[Annotation]) -> int
 
 def _tags_of(speaker: Speaker, tags: QuerySet[Annotation]) -> QuerySet[Annotation]:
     return tags_by_speaker(tags, [speaker.pk])
+
+
+def namesakes(name: str, *, besides: Speaker) -> list[Speaker]:
+    """Return the other live speakers whom a name means too, by name."""
+    aliases = Alias.objects.filter(name_folded=name_key(name), resolves=True)
+    return list(
+        Speaker.objects.live()
+        .filter(aliases__in=aliases)
+        .exclude(pk=besides.pk)
+        .distinct()
+        .order_by("name", "id")
+    )
 
 
 def names_of(speaker: Speaker) -> list[Alias]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from claims.models import Alias, Speaker
-from claims.queries.speaker_page import count_of_merge, names_of, positions_to_show
+from claims.queries.speaker_page import count_of_merge, names_of, namesakes, positions_to_show
 from claims.services.attributing import UnableToName
 from claims.services.speakers import (
     UnableToChangeSpeaker,
@@ -28,6 +28,7 @@ from claims.web.codebook_in_use import may_correct
 from claims.web.speakers import find_speaker
 
 REFUSALS = (UnableToChangeSpeaker, UnableToName)
+MAX_NAMESAKES = 3  # told at once
 MAX_MERGED = 50  # at once: the question must be readable
 
 
@@ -51,14 +52,18 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a speaker another canonical name."""
     speaker, name = find_speaker(pk), request.POST.get("name", "")
-    return _change(request, pk, lambda: rename_speaker(speaker=speaker, name=name, by=user_of(request)))
+    answer = _change(request, pk, lambda: rename_speaker(speaker=speaker, name=name, by=user_of(request)))
+    _warn_of_namesakes(request, speaker, name)
+    return answer
 
 
 @require_POST
 def new_alias(request: HttpRequest, pk: int) -> HttpResponse:
     """Note another name of a speaker."""
     speaker, name = find_speaker(pk), request.POST.get("name", "")
-    return _change(request, pk, lambda: add_alias(speaker=speaker, name=name, by=user_of(request)))
+    answer = _change(request, pk, lambda: add_alias(speaker=speaker, name=name, by=user_of(request)))
+    _warn_of_namesakes(request, speaker, name)
+    return answer
 
 
 @require_POST
@@ -115,3 +120,14 @@ def _change(
 ) -> HttpResponse:
     make_change(request, change, refusals=REFUSALS)
     return HttpResponseRedirect(reverse(page, args=[pk]))
+
+
+def _warn_of_namesakes(request: HttpRequest, speaker: Speaker, name: str) -> None:
+    """Tell that a name that was just given means several speakers now."""
+    others = namesakes(name, besides=speaker)
+    if others:
+        messages.warning(
+            request,
+            f"“{name}” also means {' and '.join(str(other) for other in others[:MAX_NAMESAKES])}. Where only "
+            "the name stands in an article, no speaker is taken. If they are one, merge them; else undo.",
+        )

@@ -1,5 +1,7 @@
 """Speakers: counts in the list, the page of one, and merging, splitting, renaming with a question first."""
 
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -92,6 +94,25 @@ def test_renaming_and_noting_names_and_positions(world: World, visit: Visit) -> 
     page = browser.get(reverse("speaker", args=[vosk.pk])).content.decode()
     for words in ("Ilyana Marta Vosk", "Madam President", "Mayor of Kess", "30 June 2014"):
         assert words in page
+
+
+def test_a_name_that_another_speaker_has_is_told_with_the_mend(world: World, visit: Visit) -> None:
+    vosk, okarrin = world.speakers["vosk"], world.speakers["okarrin"]
+    browser = visit("coder")
+    for address in ("rename_speaker", "add_alias"):
+        browser.post(reverse(address, args=[okarrin.pk]), {"name": vosk.name})
+
+        page = unescape(browser.get(reverse("speaker", args=[okarrin.pk])).content.decode())
+
+        assert f"“{vosk.name}” also means {vosk.name}. Where only" in page
+
+
+def test_a_name_of_nobody_else_is_no_matter(world: World, visit: Visit) -> None:
+    vosk, browser = world.speakers["vosk"], visit("coder")
+
+    browser.post(reverse("rename_speaker", args=[vosk.pk]), {"name": "Ilyana Marta Vosk"})
+
+    assert "also means" not in browser.get(reverse("speaker", args=[vosk.pk])).content.decode()
 
 
 def test_a_position_with_a_day_that_is_none_is_refused_in_words(world: World, visit: Visit) -> None:
