@@ -297,7 +297,9 @@ def _require_lead_for_others(by: User, codebook: Codebook) -> None:
 
 def _refuse_if_changed(annotation: Annotation, revision: int) -> None:
     if annotation.retired_at is not None:
-        raise UnableToChangeAnnotation("This tag was taken back meanwhile.", annotation)
+        raise UnableToChangeAnnotation(
+            "This tag was taken back meanwhile. Tag the statement anew instead.", annotation
+        )
     if annotation.revision != revision:
         raise UnableToChangeAnnotation(
             f"This tag was changed meanwhile: it says {annotation.get_stance_display()}, "

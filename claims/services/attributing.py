@@ -25,7 +25,7 @@ def clean_name(name: str) -> str:
     if not any(char.isalnum() for char in bare):
         raise UnableToName("Type a name.")
     if len(bare) > NAME_LENGTH:
-        raise UnableToName(f"A name takes {NAME_LENGTH} characters.")
+        raise UnableToName(f"A name takes {NAME_LENGTH} characters. Shorten it.")
     return bare
 
 

@@ -74,7 +74,7 @@ def _refuse_source(annotation: Annotation) -> None:
     if annotation.retired_at is not None:
         raise UnableToCarryOver(f"The tag “{claim}” was taken back meanwhile. Look at the preview again.")
     if claim.is_retired or claim.is_group:
-        raise UnableToCarryOver(f"“{claim}” takes no tags any more.")
+        raise UnableToCarryOver(f"“{claim}” takes no tags any more. Leave its tags out.")
 
 
 def _refuse_unmatched(pairs: list[Pair]) -> None:

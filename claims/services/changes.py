@@ -76,10 +76,10 @@ def undo_change(
     """
     change = Change.objects.select_for_update().get(pk=change.pk)
     if Change.objects.filter(undoes=change).exists():
-        raise UnableToUndo("This was undone already.")
+        raise UnableToUndo("This was undone already. Load the page again to see how it stands.")
     records = changed_records(change)
     if not records:
-        raise UnableToUndo("Nothing of this change can be taken back.")
+        raise UnableToUndo("Nothing of this change can be taken back. Change the rows anew instead.")
     for record in records:
         _refuse_if_changed_since(record)
     undoing = begin_change(verb="undo", words=f"undid: {change.words}", by=by, undoes=change)
@@ -213,5 +213,5 @@ def _retire(row: Any, undoing: Change) -> None:
         row.resolves = False
         names = ["resolves"]
     else:
-        raise UnableToUndo(f"A new {row._meta.verbose_name} cannot be taken back.")
+        raise UnableToUndo(f"A new {row._meta.verbose_name} cannot be taken back. Change it instead.")
     save_changed(undoing, row, fields=names)

@@ -175,7 +175,7 @@ def _move_children(change: Change, claim: Claim, into: Claim) -> None:
 
 def _refuse_merge(claim: Claim, into: Claim) -> None:
     if claim.codebook_id != into.codebook_id:
-        raise UnableToChangeClaim("Claims of two codebooks cannot be merged.")
+        raise UnableToChangeClaim("Claims of two codebooks cannot be merged. Choose claims of one.")
     if into.is_retired or claim.is_retired:
         raise UnableToChangeClaim("A retired claim cannot be merged. Choose claims that are in use.")
     if claim.is_group != into.is_group:
@@ -187,13 +187,13 @@ def _refuse_circle(claim: Claim, parent: Claim) -> None:
     above: Claim | None = parent
     while above is not None:
         if above.pk == claim.pk:
-            raise UnableToChangeClaim(f"“{parent}” stands under “{claim}”: it cannot take it in.")
+            raise UnableToChangeClaim(f"“{parent}” stands under “{claim}”: choose another place.")
         above = above.parent
 
 
 def _refuse_parent(codebook: Codebook, parent: Claim) -> None:
     if parent.codebook_id != codebook.pk:
-        raise UnableToChangeClaim(f"“{parent}” is of another codebook.")
+        raise UnableToChangeClaim(f"“{parent}” is of another codebook. Choose one of “{codebook}”.")
     if parent.is_retired:
         raise UnableToChangeClaim(f"“{parent}” is retired. Choose a claim or group that is in use.")
 
@@ -202,9 +202,11 @@ def _give_name(claim: Claim, name: str) -> None:
     name = " ".join(name.split())
     folded = fold_text(name)
     if not folded:
-        raise UnableToChangeClaim(f"A {_kind(claim)} needs a name.")
+        raise UnableToChangeClaim(f"A {_kind(claim)} needs a name. Type one.")
     if max(len(name), len(folded)) > MAX_NAME:
-        raise UnableToChangeClaim(f"The name has {len(name)} characters; {MAX_NAME} fit on a button.")
+        raise UnableToChangeClaim(
+            f"The name has {len(name)} characters; {MAX_NAME} fit on a button. Shorten it."
+        )
     if _others(claim).filter(name_folded=folded).exists():
         raise UnableToChangeClaim(f"The codebook has “{name}” already. Give another name.")
     claim.name, claim.name_folded = name, folded

@@ -156,7 +156,8 @@ def _parent(made: dict[str, Claim], row: dict[str, Any]) -> Claim | None:
         return None
     if name not in made:
         raise UnableToChangeCodebook(
-            f"“{row['name']}” stands under “{name}”, which the codebook does not have before it."
+            f"“{row['name']}” stands under “{name}”, which the codebook does not have before it. "
+            f"Move “{name}” up."
         )
     return made[name]
 
@@ -168,7 +169,7 @@ def _example(example: dict[str, str]) -> str:
 def _codebook_name(name: str, besides: Codebook | None = None) -> str:
     name = " ".join(name.split())
     if not name:
-        raise UnableToChangeCodebook("A codebook needs a name.")
+        raise UnableToChangeCodebook("A codebook needs a name. Type one.")
     others = Codebook.objects.filter(name=name)
     if besides is not None:
         others = others.exclude(pk=besides.pk)

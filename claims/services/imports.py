@@ -132,7 +132,7 @@ def ask_to_store(*, imported: Import, by: User) -> Job:
     """
     require_reviewer(by)
     if imported.stored_at is not None or imported.job is not None:
-        raise UnableToImport("This import is stored already, or being stored.")
+        raise UnableToImport("This import is stored already, or being stored. Its page says how far it is.")
     imported.job = ask_for(kind=Job.Kind.IMPORT, arguments={"import": imported.pk}, by=by)
     imported.save(update_fields=["job"])
     return imported.job
@@ -156,7 +156,7 @@ def store_found(
 ) -> Import:
     """Store what a reader found, as ``store_import`` does with what it reads itself."""
     if imported.stored_at is not None:
-        raise UnableToImport("This import is stored already.")
+        raise UnableToImport("This import is stored already. Begin another one.")
     run = begin_run(program=Run.Program.READ, version=VERSION, job=imported.job)
     reported = set(imported.items.values_list("place", flat=True))
     progress.begin(0, "articles")

@@ -157,7 +157,9 @@ def restore_quote(*, quote: Quote, by: User) -> Quote:
     require_reviewer(by)
     quote = Quote.objects.select_for_update().get(pk=quote.pk)
     if quote.status != Quote.Status.REJECTED:
-        raise UnableToCorrectQuote("Only a rejected quote can be restored.")
+        raise UnableToCorrectQuote(
+            "Only a rejected quote can be restored. Load the page again to see how this one stands."
+        )
     rejection = _rejection_of(quote)
     change = _begin("restore_quote", f"restored {_shown(quote)}", by)
     is_live = quote.article.is_live
@@ -281,7 +283,9 @@ def _quote_around(article: Article, span: Span) -> Quote | None:
     for other in standing.filter(start__lt=span.end, end__gt=span.start):
         theirs = Span(other.start, other.end)
         if theirs == span:
-            raise UnableToCorrectQuote("These words are a quote already.")
+            raise UnableToCorrectQuote(
+                "These words are a quote already. Correct that one, or select other words."
+            )
         if theirs.holds(span):
             around.append(other)
         elif not span.holds(theirs):

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render, resolve_url
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.models import User
@@ -56,11 +56,6 @@ def make_change(
     else:
         messages.info(request, "Nothing was changed: it is so already.")
     return True
-
-
-def render_bad(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    """Show a form again with its errors, as a refusal (422)."""
-    return render(request, template, context, status=422)
 
 
 def token_of(request: HttpRequest) -> UUID | None:
