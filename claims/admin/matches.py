@@ -1,32 +1,30 @@
 """Matches: pairs of statements; judged on their page."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from claims.admin.cells import words
-from claims.admin.downloads import DownloadActions
 from claims.admin.filters import (
     RelationFilter,
     ScoreFilter,
     SpeakerFilter,
     VerdictFilter,
 )
+from claims.admin.leading_on import LeadingOn
 from claims.models import Match
 from claims.queries.explanations import explanation_in_words
 from claims.queries.filters import MatchFilter
 
 
-class MatchAdmin(DownloadActions):
+class MatchAdmin(LeadingOn):
     """The matches, the surest first."""
 
     filterset = MatchFilter
     table_name = "matches"
+    worked_on = "Matches are judged on the page of a statement."
     list_display = ("left_shown", "right_shown", "score_shown", "relation", "why", "verdict_shown")
     list_filter = (VerdictFilter, RelationFilter, ScoreFilter, SpeakerFilter)
     list_select_related = ("left", "right")
@@ -36,18 +34,9 @@ class MatchAdmin(DownloadActions):
         """Return the matches between statements that stand."""
         return Match.objects.live()
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Lead on to the page of the statement, where its matches stand side by side."""
-        match = self.get_object(request, object_id)
-        if request.method == "POST":
-            raise PermissionDenied("Matches are judged on the page of a statement.")
-        return HttpResponseRedirect(reverse("statement", args=[match.left_id]))
+    def page_of(self, row: Match) -> str:
+        """Return the page of the statement where the match stands side by side with others."""
+        return reverse("statement", args=[row.left_id])
 
     @admin.display(description="Statement")
     def left_shown(self, match: Match) -> SafeString:

@@ -4,9 +4,8 @@ from collections import Counter
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -15,7 +14,6 @@ from claims.admin.base import user_of
 from claims.admin.bulk_tagging import ask_and_tag
 from claims.admin.carrying_over import preview_and_carry
 from claims.admin.cells import day_cell, speakers_cell, stance_cell, words
-from claims.admin.downloads import DownloadActions
 from claims.admin.filters import (
     ArticleFilter,
     ClaimFilter,
@@ -28,6 +26,7 @@ from claims.admin.filters import (
     StanceFilter,
     TaggedFilter,
 )
+from claims.admin.leading_on import LeadingOn
 from claims.models import Annotation, Attribution, Quote, Statement
 from claims.queries.annotations import own_tags
 from claims.queries.filters import StatementFilter
@@ -35,11 +34,12 @@ from claims.queries.rights import annotations_seen_by
 from claims.queries.search import quotes_with_words
 
 
-class StatementAdmin(DownloadActions):
+class StatementAdmin(LeadingOn):
     """The statements, newest first, with their tags."""
 
     filterset = StatementFilter
     table_name = "statements"
+    worked_on = "Statements are tagged on the page of their quote."
     list_display = ("shown", "speakers", "tags", "kind", "outlet", "published", "sureness")
     list_filter = (
         TaggedFilter,
@@ -57,7 +57,7 @@ class StatementAdmin(DownloadActions):
     search_fields = ("exact",)
     search_help_text = "Words of the quote"
     ordering = ("-day", "-id")
-    actions = ("tag_selected", "carry_over", *DownloadActions.actions)
+    actions = ("tag_selected", "carry_over", *LeadingOn.actions)
 
     def rows(self, request: HttpRequest) -> QuerySet[Statement]:
         """Return the statements that stand, with their speakers and the tags this person may see."""
@@ -72,19 +72,9 @@ class StatementAdmin(DownloadActions):
         quotes = quotes_with_words(Quote.objects.live(), words)
         return rows.filter(quote__in=quotes.order_by().values("pk"))
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """Lead on to the quote, where the statement stands in its place and is tagged."""
-        statement = self.get_object(request, object_id)
-        if request.method == "POST":
-            raise PermissionDenied("Statements are tagged on the page of their quote.")
-        quote = reverse("admin:claims_quote_change", args=[statement.quote_id])
-        return HttpResponseRedirect(f"{quote}#statement-{statement.pk}")
+    def page_of(self, row: Statement) -> str:
+        """Return the page of the quote, where the statement stands in its place and is tagged."""
+        return f"{reverse('admin:claims_quote_change', args=[row.quote_id])}#statement-{row.pk}"
 
     @admin.action(description="Tag selected statements…", permissions=["tag"])
     def tag_selected(self, request: HttpRequest, queryset: QuerySet[Statement]) -> HttpResponse | None:
