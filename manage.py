@@ -14,20 +14,11 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except DatabaseError as problem:
+        from claims.management.trouble import is_set_up
+
         if is_set_up():
             raise
         sys.exit(f"There is no database yet ({problem}). Make it with: manage.py start --no-serve --empty")
-
-
-def is_set_up() -> bool:
-    """Say whether the database is there and has our tables."""
-    from django.db import connection
-    from django.db.utils import DatabaseError
-
-    try:
-        return "claims_article" in connection.introspection.table_names()
-    except DatabaseError:
-        return False
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """The first command, over the sample corpus that ships."""
 
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from claims.models import Annotation, Article, Change, Match, Quote, Statement, 
 from tests.services.corpus import make_article
 
 pytestmark = pytest.mark.django_db(transaction=True)
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -85,6 +89,32 @@ def test_a_number_that_is_no_port_is_refused_in_words(data, capsys, port):
 
     assert "Traceback" not in capsys.readouterr().err
     assert not data.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_with_the_mend(settings, tmp_path):
+    (tmp_path / "data").write_text("a file, no folder")
+    settings.DATA_DIR = tmp_path / "data"
+
+    with pytest.raises(CommandError, match="ON_RECORD_DATA"):
+        start("--empty")
+
+
+@pytest.mark.parametrize(
+    "command", ["extract --new", "match --new", "check_corpus", "import_articles README.md", "export quotes"]
+)
+def test_a_command_before_the_first_start_says_how_to_make_the_database(tmp_path, command):
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command.split()],
+        env={**environment, "ON_RECORD_DATA": str(tmp_path / "data")},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no database yet")
 
 
 def test_start_names_an_article_whose_quotes_could_not_be_found(data, monkeypatch):

@@ -96,6 +96,7 @@ def test_a_failed_export_leaves_the_old_file_and_nothing_else(study, tmp_path, m
         (["quotes", "--filter", "after=yesterday"], "after: "),
         (["coders", "--filter", "coder=1"], "has no filters"),
         (["quotes", "--output", "/nowhere/at/all.csv"], "There is no folder"),
+        (["quotes", "--output", "."], "is a folder"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_words(db, arguments, words):

@@ -91,6 +91,8 @@ class Command(BaseCommand):
         path = Path(output)
         if not path.parent.is_dir():
             raise CommandError(f"There is no folder {path.parent}. Make it, or name another file.")
+        if path.is_dir():
+            raise CommandError(f"{path} is a folder. Name a file in it, such as {path / 'on-record.csv'}.")
         temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
             with temporary.open("xb") as file:

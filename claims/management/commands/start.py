@@ -6,7 +6,7 @@ import textwrap
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -52,13 +52,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Set up what is missing, say what is there, serve."""
         data: Path = settings.DATA_DIR
-        make_key(data)
-        settings.SECRET_KEY = find_key(data)
-        try:
-            lock = lock_data(data)
-        except DataInUse as problem:
-            raise CommandError(str(problem)) from problem
-        with lock:
+        with self._take(data):
             if not options["no_serve"]:
                 self._check_port(options["port"])
             is_changed = self._migrate(data)
@@ -76,6 +70,20 @@ class Command(BaseCommand):
             if not options["no_serve"]:
                 self.stdout.write(f"On Record is at http://{HOST}:{options['port']}/ (stop it with Ctrl C)")
                 serve(options["port"], settings.BASE_DIR)
+
+    def _take(self, data: Path) -> IO[str]:
+        """Make the data folder and its key, and take the folder for this process."""
+        try:
+            make_key(data)
+            settings.SECRET_KEY = find_key(data)
+            return lock_data(data)
+        except DataInUse as problem:
+            raise CommandError(str(problem)) from problem
+        except OSError as problem:
+            raise CommandError(
+                f"{data} cannot be the folder for the data ({problem.strerror}). Name one that may be "
+                "written with ON_RECORD_DATA."
+            ) from problem
 
     def _check_port(self, port: int) -> None:
         try:
