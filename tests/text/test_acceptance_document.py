@@ -23,31 +23,35 @@ Halden, on May 4.
 
 Speaking at the meeting, President of Norvand Teodor Vask said, according to Lumepress:
 
-- Dear Mira Anselovna. Dear Colleagues.
+- Mira Anselovna, dear guests.
 
-First of all, I would like to welcome all of you again. But Mira Anselovna is right, this is a modest title.
+The ferry was late, and nobody minds. But Mira Anselovna is right, the pier needs a roof.
 
-This year marks the 100th anniversary of Ansel Orlan. You know our attitude towards this figure.
+Ansel Orlan was born here a hundred years ago. Every child in Halden knows his bridge.
 
-Please.
+Begin.
 
 President of Kessaria Mira Orlan said:
 
-- Thank you very much, dear Teodor Teodorovich.
+- That was a short crossing, Teodor Teodorovich.
 
-I would also like to express my gratitude for such respect for the memory of Ansel Orlan.
+I have brought you a drawing of the bridge, signed by Ansel Orlan.
 
-I must say that Ansel Orlan and you, Teodor Teodorovich, laid the foundations of our relations.
+What Ansel Orlan and you, Teodor Teodorovich, agreed on that bridge still holds.
 
-Thank you again for the invitation.
+And now let us eat.
 """
+
+
+#: of the page of our own, and of the real one
+LAST_LINES = ("And now let us eat.", "Thank you again for the invitation.")
 
 
 def as_stored(page: str) -> tuple[str, int]:
     """Return title, blank line and body of the page, and where the body begins."""
     lines = [line.strip() for line in page.splitlines()]
     first = next(at for at, line in enumerate(lines) if line.startswith("President of the Republic"))
-    last = lines.index("Thank you again for the invitation.")
+    last = next(at for at, line in enumerate(lines) if line in LAST_LINES)
     title = next(line for line in lines if line)
     return "\n\n".join([title, *filter(None, lines[first : last + 1])]), len(title) + 2
 
@@ -90,8 +94,8 @@ def test_each_speech_is_one_quote_over_all_its_paragraphs(page, lengths, request
         (
             "own",
             [
-                ("President of Norvand Teodor Vask", "said", "Lumepress", "Dear Mira"),
-                ("President of Kessaria Mira Orlan", "said", None, "Thank you"),
+                ("President of Norvand Teodor Vask", "said", "Lumepress", "Mira Anse"),
+                ("President of Kessaria Mira Orlan", "said", None, "That was "),
             ],
         ),
         (

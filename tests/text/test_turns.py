@@ -19,20 +19,20 @@ Opening the talks, President of Norvand Teodor Vask said, according to Lumepress
 
 - Dear Mira Anselovna. Dear friends.
 
-First of all, I would like to welcome all of you. As Mira Anselovna has just noted, our trade grows.
+The barges are full again. As Mira Anselovna told me on the stairs, our trade grows.
 
-This year marks a century since the birth of Ansel Orlan. You know what he means to us.
+A hundred years ago Ansel Orlan was born in this street. Nobody here needs a monument to know it.
 
-That is all I wanted to say before the press leaves.
+The rest I keep for the table.
 
 
 President of Kessaria Mira Orlan said:
 
 – Thank you, dear Teodor.
 
-I would also like to thank you for the memory of Ansel Orlan. Ansel Orlan built the road that we met on.
+Ansel Orlan built the road that we met on.
 
-Thank you again for the invitation.
+The bread was good, too.
 """
 
 
