@@ -1,6 +1,7 @@
 """Serving the site: waitress in this process, the worker beside it, the sweep for jobs of dead workers."""
 
 import errno
+import signal
 import socket
 import subprocess
 import sys
@@ -46,6 +47,7 @@ def serve(port: int, folder: Path) -> None:
 
     from project.wsgi import application
 
+    _stop_orderly_when_told()
     command = [sys.executable, str(folder / "manage.py"), "db_worker", "--no-reload"]
     worker = subprocess.Popen(command, cwd=folder)  # noqa: S603 (our own interpreter and file)
     stopping = threading.Event()
@@ -65,3 +67,14 @@ def serve(port: int, folder: Path) -> None:
 def _sweep(stopping: threading.Event) -> None:
     while not stopping.wait(SWEEP_EVERY_SECONDS):
         free_stale_jobs()
+
+
+def _stop_orderly_when_told() -> None:
+    """Let a kill, or a terminal that is closed, stop the site as Ctrl C does: the worker goes with it."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _leave)
+
+
+def _leave(*_: object) -> None:
+    raise SystemExit(0)

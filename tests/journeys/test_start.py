@@ -1,8 +1,10 @@
 """The first command, over the sample corpus that ships."""
 
 import os
+import socket
 import subprocess
 import sys
+import time
 from io import StringIO
 from pathlib import Path
 
@@ -71,9 +73,35 @@ def test_second_site_on_the_same_data_is_refused(data):
         start("--empty")
 
 
-def test_taken_port_is_told_with_the_mend():
-    import socket
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals of this kind")
+def test_a_site_that_is_killed_takes_its_worker_with_it(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    site = subprocess.Popen(
+        [sys.executable, "-u", "manage.py", "start", "--empty", "--port", str(port)],
+        env={**environment, "ON_RECORD_DATA": str(tmp_path / "data")},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with socket.socket() as visitor:
+            if visitor.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.2)
+    site.terminate()
 
+    # the pipe ends when the last process that writes to it is gone
+    site.communicate(timeout=30)
+
+    assert site.returncode == 0
+
+
+def test_taken_port_is_told_with_the_mend():
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
