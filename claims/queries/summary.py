@@ -8,6 +8,7 @@ from claims.models import Article, Claim, Match, Quote, Speaker, Statement
 
 TOP_SPEAKERS = 8
 TOP_MATCHES = 5
+LOOKED_THROUGH = 200  # matches, for five of different wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,17 @@ def summarise_corpus() -> Summary:
 
 
 def _strongest_matches() -> list[Match]:
-    """Return the highest scores between articles that are no copies of each other."""
-    pairs = Match.objects.shown().exclude(left__article__copies=F("right__article__copies"))
+    """Return the highest scores between statements of different days, each wording once."""
+    pairs = Match.objects.shown().exclude(left__day=F("right__day"))
     pairs = pairs.select_related("left__article__outlet", "right__article__outlet")
-    return list(pairs.order_by("-score", "id")[:TOP_MATCHES])
+    strongest: list[Match] = []
+    seen: set[str] = set()
+    for match in pairs.order_by("-score", "id")[:LOOKED_THROUGH]:
+        wordings = {match.left.words_hash, match.right.words_hash}
+        if len(strongest) < TOP_MATCHES and not wordings & seen:
+            strongest.append(match)
+        seen |= wordings
+    return strongest
 
 
 def _claims_with_counts() -> list[ClaimLine]:

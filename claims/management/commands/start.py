@@ -28,6 +28,7 @@ from claims.services.sample import Sample, load_sample_articles, load_sample_cod
 from project.secret_key import find_key, make_key
 
 DEFAULT_PORT = 8000
+CLAIM_WIDTH = 46  # characters; longer names are shortened
 FREE_SPACE_NEEDED = 2.5  # times the database, before it is migrated
 
 
@@ -173,11 +174,11 @@ class Command(BaseCommand):
                     words = textwrap.shorten(statement.exact, 90, placeholder=" …")
                     write(f"        “{words}”  ({outlet}, {statement.article.published_on or 'day unknown'})")
         if summary.claims:
-            write("\nClaims           supports  opposes  neutral  unclear")
+            write(f"\n{'Claims':{CLAIM_WIDTH}}  supports  opposes  neutral  unclear")
             for claim in summary.claims:
-                write(f"  {claim.name}")
-                counts = (claim.supports, claim.opposes, claim.neutral, claim.unclear)
-                write(" " * 15 + "".join(f"{count:10,}"[:10] for count in counts))
+                name = textwrap.shorten(claim.name, CLAIM_WIDTH - 2, placeholder=" …")
+                counts = f"{claim.supports:10,}{claim.opposes:9,}{claim.neutral:9,}{claim.unclear:9,}"
+                write(f"  {name:{CLAIM_WIDTH - 2}}{counts}")
         write("")
 
     def _write_export(self, data: Path) -> None:
