@@ -1,16 +1,16 @@
 """What every result of the extractor keeps to, whatever the text."""
 
 from itertools import pairwise
-from sys import getprofile, setprofile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.quotes.hostile import HOSTILE, TIMES
+from benchmarks.quotes.hostile import HOSTILE
 from claims.text.extract import extract_quotes
 from claims.text.found import FoundQuote, Kind
 from claims.text.rules import explain
+from tests.counted_work import is_linear
 
 ARTICLE = """\
 Talks open in Halden: “No more delay”
@@ -86,29 +86,9 @@ def test_quotes_come_in_the_order_in_which_they_stand() -> None:
 # ------------------------------------------------------------------ hostile texts
 
 
-class CountedWork:
-    """Counts the calls of Python functions, a measure of work that no other process changes."""
-
-    def __init__(self) -> None:
-        self.calls = 0
-
-    def __call__(self, frame: object, event: str, arg: object) -> None:
-        self.calls += 1
-
-
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_four_times_the_text_is_less_than_six_times_the_work(kind: str) -> None:
-    def work(length: int) -> int:
-        text = HOSTILE[kind](length)
-        counted = CountedWork()
-        before = getprofile()
-        setprofile(counted)
-        try:
-            extract_quotes(text, language="en")
-        finally:
-            setprofile(before)
-        return counted.calls
+    def extract(text: str) -> None:
+        extract_quotes(text, language="en")
 
-    short, long = work(4_000), work(TIMES * 4_000)
-
-    assert long < 6 * short + 2_000
+    assert is_linear(extract, HOSTILE[kind], 4_000)

@@ -1,12 +1,11 @@
 """Every language pack finds the plain forms of its language: marks, tags, sources, speeches."""
 
-from time import process_time
-
 import pytest
 
 from claims.text.extract import extract_quotes
 from claims.text.found import Form, Kind
 from claims.text.languages import PACKS
+from tests.counted_work import is_linear
 
 
 def found_in(text, language, *, body_start=0):
@@ -250,13 +249,7 @@ def test_every_pack_is_linear_on_hostile_text(language):
     word = next(iter(sorted(pack.introducing)))
     piece = f"Aa Bb, {word} „Cc dd“ – {word} Ee, « Ff {word}: ». Gg Hh {word}, "
 
-    def seconds(times):
-        return min(timed(piece * times, language) for _ in range(3))
+    def extract(text):
+        extract_quotes(text, language=language)
 
-    assert seconds(400) < 8 * seconds(100)
-
-
-def timed(text, language):
-    begun = process_time()
-    extract_quotes(text, language=language)
-    return process_time() - begun
+    assert is_linear(extract, lambda times: piece * times, 50)

@@ -1,7 +1,6 @@
 """Within one article, the words that name somebody give one name, office and aliases; doubt gives nobody."""
 
 import re
-from time import process_time
 
 import pytest
 
@@ -9,6 +8,7 @@ from claims.text.found import SpeakerKind
 from claims.text.languages.en import ENGLISH
 from claims.text.spans import Span
 from claims.text.speakers import People
+from tests.counted_work import is_linear
 
 
 def people_of(text, spoken=(), body_start=0):
@@ -402,20 +402,12 @@ def test_is_name_tells_names_from_nouns_and_pronouns(mention, expected):
 
 
 def test_people_are_linear_on_hostile_text():
+    piece = "Aa Bb Cc, the Dd of the Ee he said A.B. and Ab Orlan met Ac Orlan, Orlan said. "
+
     def resolve_last(text):
         people_of(text).resolve(Span(text.rindex("he said"), text.rindex("he said") + 2))
 
-    def seconds(times):
-        text = "Aa Bb Cc, the Dd of the Ee he said A.B. and Ab Orlan met Ac Orlan, Orlan said. " * times
-        return min(timed(resolve_last, text) for _ in range(3))
-
-    assert seconds(1600) < 8 * seconds(400)
-
-
-def timed(function, *arguments):
-    begun = process_time()
-    function(*arguments)
-    return process_time() - begun
+    assert is_linear(resolve_last, lambda times: piece * times, 50)
 
 
 def test_resolve_gives_a_bare_office_the_words_that_the_article_adds_elsewhere():

@@ -1,13 +1,12 @@
 """Speeches and transcripts come out turn by turn, with the right paragraphs and the right speaker."""
 
-from time import process_time
-
 import pytest
 
 from claims.text.found import Form
 from claims.text.languages.en import ENGLISH
 from claims.text.segments import paragraphs
 from claims.text.turns import find_turns
+from tests.counted_work import is_linear
 
 #: a news page with two speeches, each opened by a dash, as agencies print them
 TWO_SPEECHES = """\
@@ -255,17 +254,9 @@ def test_find_turns_takes_colons_of_other_kinds_for_no_labels(text):
 
 
 def test_find_turns_is_linear_on_hostile_labels():
-    def seconds(times):
-        text = "\n\n".join(["A B C D " * 12 + ": " + "Q " * 30, "X said:", "- word"] * times)
-        return min(timed(turns_of, text) for _ in range(3))
+    piece = "\n\n".join(["A B C D " * 12 + ": " + "Q " * 30, "X said:", "- word", ""])
 
-    assert seconds(1600) < 8 * seconds(400)
-
-
-def timed(function, *arguments):
-    begun = process_time()
-    function(*arguments)
-    return process_time() - begun
+    assert is_linear(turns_of, lambda times: piece * times, 50)
 
 
 @pytest.mark.parametrize("medium", ["Halden Observer", "LUME NEWS", "Radio Halden"])
