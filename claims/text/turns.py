@@ -15,6 +15,7 @@ from claims.text.labels import OPENING_MARKS, Label, Whose, labels_that_count, r
 from claims.text.language import guess_language
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
+from claims.text.marks import find_runs
 from claims.text.names import find_names, fold_word
 from claims.text.rules import prior, rule
 from claims.text.spans import Span
@@ -338,9 +339,19 @@ def _names(mention: str, key: str) -> bool:
 
 
 def _in_own_person(text: str, paragraph: Span, pack: LanguagePack) -> bool:
-    """Say whether a paragraph has a word of the first or second person."""
+    """Say whether a paragraph has a word of the first or second person, outside of marked words."""
+    (runs,) = find_runs(text, [paragraph])
+    marked = [run.inner for run in runs if run.is_closed]
     pronouns = pack.naming.pronouns
     return any(
         pronouns.get(m.group().lower().split("'")[0].split("’")[0]) == FIRST_PERSON
-        for m in WORD.finditer(text, paragraph.start, paragraph.end)
+        for stretch in _around(paragraph, marked)
+        for m in WORD.finditer(text, stretch.start, stretch.end)
     )
+
+
+def _around(paragraph: Span, marked: Sequence[Span]) -> list[Span]:
+    """Return the stretches of a paragraph that lie outside of the marked ones."""
+    borders = [paragraph.start, *(at for span in marked for at in (span.start, span.end)), paragraph.end]
+    pairs = zip(borders[::2], borders[1::2], strict=True)
+    return [Span(start, end) for start, end in pairs if start < end]

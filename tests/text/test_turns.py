@@ -228,6 +228,17 @@ def test_find_turns_opens_a_speech_whose_dash_stands_behind_the_introducing_word
     assert taken == {0, 1}
 
 
+def test_a_speech_without_marks_ends_where_the_writer_quotes_somebody_else():
+    text = (
+        "Mira Orlan said:\n\nWe will sign in May. I have waited long enough.\n\n"
+        "Ada Lind, the mayor of Halden, smiled. “I have heard that before,” she told reporters."
+    )
+
+    (turn,), _ = turns_of(text)
+
+    assert words(text, turn) == ["We will sign in May. I have waited long enough."]
+
+
 def test_find_turns_leaves_headings_and_captions_between_turns_to_nobody():
     text = (
         "Halden Post: How did it begin?\n\nAda Lind: With a letter that nobody opened.\n\nThe letter\n\n"
