@@ -16,6 +16,7 @@ from claims.readers.documents import Document, Refusal
 from claims.readers.limits import Limits
 from claims.readers.texts import broken_text, check_length
 from claims.text.dates import choose_date, find_dates, find_order
+from claims.text.formulas import unshield
 from claims.text.language import guess_language
 from claims.text.lines import SPACES, split_lines
 from claims.text.nfc import UnableToKeepText, normalise_text
@@ -24,7 +25,6 @@ MAX_URL = 2_000  # characters
 MAX_VALUE = 1_000  # characters of any field but the text
 #: what programs write for "nothing"
 NOTHING = frozenset(("", "none", "null", "nan", "nat", "n/a", "na", "-"))
-FORMULA_GUARD = re.compile(r"'(?=\s{0,20}[=+\-@\t\r＝＋－＠])")
 SECONDS = re.compile(
     r"1\d{9}(?:\.\d{1,6})?$|1\d{12}$"
 )  # since 1970, in seconds or milliseconds: 2001 to 2033
@@ -179,7 +179,7 @@ def _plain(value: Any) -> str:
 
 def _value(value: Any, name: str, warnings: list[str]) -> str:
     """Return a field's value in the stored form; lists as Python prints them are taken apart."""
-    text = FORMULA_GUARD.sub("", _plain(value), count=1) if isinstance(value, str) else _plain(value)
+    text = unshield(_plain(value))
     kept = normalise_text(text)
     warnings += [f"{name}: {warning}" for warning in kept.warnings]
     if name == "text":

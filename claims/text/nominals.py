@@ -66,5 +66,4 @@ def _unless_named(word: str, low: str, found: int, naming: Naming) -> int:
 
 #: how far behind a determiner its noun is looked for
 MAX_LENGTH = 90
-NO_PUNCTUATION = str.maketrans("", "", '.,;:!?)]}"”»…')
 PUNCTUATION = '.,;:!?)]}"”»…'

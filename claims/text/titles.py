@@ -12,7 +12,7 @@ from enum import StrEnum
 from claims.text.appositions import office_apposed
 from claims.text.first_names import gender_of
 from claims.text.introductions import office_words_before
-from claims.text.languages.naming import FIRST_PERSON, Naming
+from claims.text.languages.naming import Naming
 from claims.text.names import UPPER, NameUse, find_names, fold_word
 from claims.text.spans import Span
 
@@ -342,8 +342,3 @@ def _kind_of(low: str, word: str, naming: Naming) -> tuple[MentionKind, str]:
     if naming.is_organisation(low) or word[0].isupper():
         return MentionKind.ORGANISATION, "n"
     return MentionKind.OTHER, ""
-
-
-def is_first_person(mention: Mention) -> bool:
-    """Say whether the mention is "I", "we" or the like."""
-    return mention.kind is MentionKind.PRONOUN and mention.gender == FIRST_PERSON

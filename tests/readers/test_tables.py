@@ -178,6 +178,12 @@ def test_a_list_of_authors_as_python_prints_it_becomes_names(read):
     assert document.byline == "Jane Roe, Tove Lind"
 
 
+def test_an_apostrophe_inside_a_text_is_no_guard(read):
+    (document,) = read("a.csv", "title,text\nA,\"It was '-5 degrees', Vosk said.\"\n")
+
+    assert document.text.endswith("It was '-5 degrees', Vosk said.")
+
+
 def test_the_guard_against_formulas_is_taken_off_again(read):
     (document,) = read("a.csv", "title,text\nA,'- We have agreed.\n")
 
