@@ -22,8 +22,6 @@ BELIEVED_STATEMENTS = 2_000.0
 LEAST_WEIGHT = 0.05
 #: mean information of a statement, in nats, while none was counted
 USUAL_MASS = 60.0
-#: a collection that grew by more than this has outgrown its weights
-OUTGROWN = 2.0
 #: terms that are kept once they were asked for
 MOST_LOOKED_UP = 200_000
 
@@ -78,10 +76,6 @@ class Weights:
         """Return the weights as bytes; the same weights give the same bytes."""
         head = MAGIC + self.total.to_bytes(4, "little") + len(self.hashes).to_bytes(4, "little")
         return head + np.concatenate([self.hashes, self.counts]).astype("<u4").tobytes()
-
-    def is_outgrown_by(self, statements: int) -> bool:
-        """Say whether a collection of so many statements should be counted anew."""
-        return statements > OUTGROWN * max(self.total, BELIEVED_STATEMENTS)
 
     def counts_of(self, hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Return how many statements hold each term."""

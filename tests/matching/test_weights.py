@@ -54,10 +54,3 @@ def test_other_bytes_are_no_weights(broken: bytes) -> None:
 def test_weights_cut_short_are_refused() -> None:
     with pytest.raises(ValueError, match="no weights"):
         Weights.from_bytes(Weights.of_texts(SAID).to_bytes()[:-1])
-
-
-def test_a_collection_outgrows_its_weights_when_it_doubles() -> None:
-    weights = Weights.of_texts(SAID * 2_000)
-
-    assert not weights.is_outgrown_by(11_000)
-    assert weights.is_outgrown_by(12_001)
