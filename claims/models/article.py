@@ -194,6 +194,22 @@ class Original(models.Model):
         return zlib.decompress(bytes(self.data))
 
 
+class ArticleFingerprint(models.Model):
+    """One hash of an article's words that copies of it share, with cuts or without."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="fingerprints")
+    value = models.BigIntegerField()
+
+    class Meta:
+        indexes = [
+            # the articles that share a stretch of words
+            models.Index(name="fingerprint_by_value", fields=["value", "article"])
+        ]
+
+    def __str__(self) -> str:
+        return f"fingerprint of article {self.article_id}"
+
+
 class ArticleFold(models.Model):
     """The folded words of an article, for search."""
 

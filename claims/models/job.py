@@ -22,6 +22,9 @@ class Job(models.Model):
         IMPORT = "IMPORT", "import"
         EXTRACT = "EXTRACT", "extract quotes"
         MATCH = "MATCH", "match statements"
+        PREVIEW = "PREVIEW", "preview a new extraction"
+        RERUN = "RERUN", "extract all quotes again"
+        TAKEBACK = "TAKEBACK", "take a new extraction back"
 
     class State(models.TextChoices):
         WAITING = "WAITING", "waiting"
@@ -77,6 +80,8 @@ class Run(models.Model):
         READ = "READ", "read articles"
         QUOTES = "QUOTES", "extract quotes"
         MATCHES = "MATCHES", "match statements"
+        PAIRS = "PAIRS", "compare names"
+        PREVIEW = "PREVIEW", "preview a new extraction"
 
     program = models.CharField(max_length=8, choices=Program.choices)
     version = models.CharField(max_length=40)

@@ -155,3 +155,30 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: match {self.match_id}, by {self.by_id}"
+
+
+class ScoreCalibration(models.Model):
+    """What the verdicts of this corpus taught the scores; earlier ones stay."""
+
+    #: of the shipped score's logit (``claims.matching.scoring.Calibration``)
+    slope = models.FloatField()
+    shift = models.FloatField()
+    #: how many verdicts it was fitted to
+    verdicts = models.PositiveIntegerField()
+    #: mean squared error of the scores against those verdicts: of the shipped ones, of the new ones
+    brier_before = models.FloatField()
+    brier_after = models.FloatField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    is_in_use = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="score_calibration_one_in_use", fields=["is_in_use"], condition=Q(is_in_use=True)
+            ),
+            models.CheckConstraint(name="score_calibration_keeps_the_order", condition=Q(slope__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"calibration {self.pk}, by {self.verdicts} verdicts"

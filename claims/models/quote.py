@@ -200,6 +200,32 @@ class Attribution(Made):
         return f"quote {self.quote_id} → speaker {self.speaker_id or 'unknown'}"
 
 
+class ExpectedChange(models.Model):
+    """What running the extractor again would change at one place of one article. Derived: a preview."""
+
+    class Kind(models.TextChoices):
+        NEW = "NEW", "new"
+        LOST = "LOST", "lost"
+        MOVED = "MOVED", "moved"
+        SPEAKER = "SPEAKER", "other speaker"
+
+    #: the run that looked and wrote nothing else
+    run = models.ForeignKey("claims.Run", models.CASCADE, related_name="expected_changes", db_index=False)
+    article = models.ForeignKey("claims.Article", models.CASCADE, related_name="+")
+    #: the stored quote; empty for a new one
+    quote = models.ForeignKey(Quote, models.CASCADE, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=7, choices=Kind.choices)
+    #: {"parts", "kind", "speakers", "confidence"} as stored and as it would be; empty where there is none
+    was = models.JSONField(default=dict, blank=True)
+    would_be = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        indexes = [models.Index(name="expected_change_of_run", fields=["run", "kind", "id"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} in article {self.article_id}"
+
+
 class QuoteFold(models.Model):
     """The folded words of a quote, for search."""
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -156,3 +157,56 @@ class Position(Made):
 
     def __str__(self) -> str:
         return f"{self.title or self.organisation} (position {self.pk})"
+
+
+class SpeakerPairQuerySet(models.QuerySet["SpeakerPair"]):
+    """Pairs as the page of proposals asks for them."""
+
+    def waiting(self) -> "SpeakerPairQuerySet":
+        """Return the pairs that nobody answered and whose speakers both stand, the likeliest first."""
+        both = self.filter(answer="", left__is_live=True, right__is_live=True)
+        return both.order_by("-score", "id")
+
+
+class SpeakerPair(models.Model):
+    """Two speakers that may be one. A person's answer stays: what was kept apart is never proposed again."""
+
+    class Answer(models.TextChoices):
+        MERGE = "MERGE", "one person"
+        APART = "APART", "kept apart"
+
+    #: the speaker with the smaller id
+    left = models.ForeignKey(Speaker, models.PROTECT, related_name="pairs_as_left", db_index=False)
+    right = models.ForeignKey(Speaker, models.PROTECT, related_name="pairs_as_right")
+    #: 0..1: how alike the names are, by RapidFuzz
+    score = models.FloatField()
+    #: why they are proposed, as a short word that pages put into a sentence ("spelling", "surname")
+    reason = models.CharField(max_length=20)
+    run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
+    answer = models.CharField(max_length=5, choices=Answer.choices, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(null=True, blank=True)
+
+    history = history(leave_out=("score", "reason"))
+    objects: ClassVar = SpeakerPairQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="speaker_pair_once", fields=["left", "right"]),
+            models.CheckConstraint(name="speaker_pair_left_before_right", condition=Q(left__lt=F("right"))),
+            models.CheckConstraint(
+                name="speaker_pair_score_is_0_to_1", condition=Q(score__gte=0, score__lte=1)
+            ),
+            models.CheckConstraint(
+                name="speaker_pair_answered_by_and_at_together",
+                condition=Q(answer="", by__isnull=True, at__isnull=True)
+                | (~Q(answer="") & Q(by__isnull=False, at__isnull=False)),
+            ),
+        ]
+        indexes = [
+            # the proposals, likeliest first
+            models.Index(name="speaker_pair_waiting", fields=["score", "id"], condition=Q(answer=""))
+        ]
+
+    def __str__(self) -> str:
+        return f"speakers {self.left_id} and {self.right_id}"

@@ -97,6 +97,24 @@ class StatementTerms(models.Model):
         return f"terms of statement {self.statement_id}"
 
 
+class StatementVector(models.Model):
+    """The meaning of a statement as one sentence-embedding model gives it."""
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="vectors")
+    #: the model's name, as the settings say it
+    model = models.CharField(max_length=200)
+    #: little-endian float16 numbers of length 1 together
+    vector = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="statement_vector_once_per_model", fields=["model", "statement"])
+        ]
+
+    def __str__(self) -> str:
+        return f"vector of statement {self.statement_id} by {self.model}"
+
+
 class Utterance(models.Model):
     """What a speaker said once, however many articles print it. Its id is an address and survives."""
 

@@ -26,8 +26,11 @@ from claims.models import (
     Outlet,
     Position,
     Quote,
+    ScoreCalibration,
     Speaker,
+    SpeakerPair,
     Statement,
+    StatementVector,
     User,
     Verdict,
 )
@@ -62,6 +65,7 @@ CHECKS = {
     "match_left_before_right": (Match, {"right": F("left")}),
     "match_score_is_0_to_1": (Match, {"score": 1.2}),
     "match_was_made_by_somebody": (Match, {"run": None}),
+    "score_calibration_keeps_the_order": (ScoreCalibration, {"slope": 0}),
     "quote_was_made_by_somebody": (Quote, NOBODY),
     "quote_touched_by_and_at_together": (Quote, TIME_ALONE),
     "quote_start_before_end": (Quote, {"end": F("start")}),
@@ -86,6 +90,9 @@ CHECKS = {
     "position_touched_by_and_at_together": (Position, TIME_ALONE),
     "position_starts_before_it_ends": (Position, {"starts_on": "2026-01-02", "ends_on": "2026-01-01"}),
     "position_says_something": (Position, {"title": ""}),
+    "speaker_pair_left_before_right": (SpeakerPair, {"right": F("left")}),
+    "speaker_pair_score_is_0_to_1": (SpeakerPair, {"score": 1.2}),
+    "speaker_pair_answered_by_and_at_together": (SpeakerPair, {"answer": "APART"}),
     "statement_was_made_by_somebody": (Statement, NOBODY),
     "statement_touched_by_and_at_together": (Statement, TIME_ALONE),
     "statement_start_before_end": (Statement, {"end": F("start")}),
@@ -107,12 +114,15 @@ TWINS = {
     "import_item_once_per_place": (ImportItem, {}),
     "match_pair_once": (Match, {}),
     "verdict_latest_once_per_reviewer": (Verdict, {}),
+    "score_calibration_one_in_use": (ScoreCalibration, {}),
     "quote_span_once_per_article": (Quote, {}),
     "attribution_speaker_once_per_quote": (Attribution, {}),
     "attribution_unknown_once_per_quote": (Attribution, {"speaker": None, "alias": None}),
     "speaker_slot_belongs_to_one": (Speaker, {"slot": 8}),
     "alias_once_per_speaker": (Alias, {}),
+    "speaker_pair_once": (SpeakerPair, {}),
     "statement_span_once_per_quote": (Statement, {}),
+    "statement_vector_once_per_model": (StatementVector, {}),
 }
 #: an article without text has no place for its body either, and the database names one of the two laws
 BREAKS_TOO = {"article_has_a_text": "article_body_begins_inside_its_text"}
@@ -133,6 +143,7 @@ def study():
     statement, claim = study.statements[1], next(iter(study.claims.values()))
     codebook = claim.codebook
     match = Match.objects.earliest("id")
+    first, second = Speaker.objects.order_by("id")[:2]
     imported = Import.objects.create(kind="COMMAND", name="articles")
     Corpus.objects.bulk_create([Corpus(id=1, name="Lume valley talks")])
     Job.objects.create(kind=Job.Kind.EXTRACT)
@@ -140,6 +151,9 @@ def study():
         Annotation(codebook=codebook, statement=statement, claim=claim, coder=coder, stance="SUPPORTS"),
         Decision(codebook=codebook, statement=statement, coder=coder, outcome="CLAIMS", decided_at=TIME),
         Verdict(match=match, kind=Verdict.Kind.SAME_CLAIM, by=coder),
+        ScoreCalibration(slope=1, shift=0, verdicts=300, brier_before=0.12, brier_after=0.11),
+        SpeakerPair(left=first, right=second, score=0.9, reason="spelling"),
+        StatementVector(statement=statement, model="small", vector=b""),
         ImportItem(imported=imported, place="page.txt", outcome=ImportItem.Outcome.WAITING),
     ):
         type(row).objects.bulk_create([row])
