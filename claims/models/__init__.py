@@ -1,7 +1,14 @@
 """Nouns: tables, their laws, and the questions that one table can answer."""
 
 from claims.models.annotation import Annotation, Certainty, Stance
-from claims.models.article import Article, ArticleFingerprint, ArticleFold, CopyGroup, Original
+from claims.models.article import (
+    Article,
+    ArticleFingerprint,
+    ArticleFold,
+    CopyGroup,
+    CopyPair,
+    Original,
+)
 from claims.models.change import Change
 from claims.models.claim import Claim
 from claims.models.codebook import Codebook, CodebookVersion, Membership
@@ -29,6 +36,7 @@ __all__ = [
     "Codebook",
     "CodebookVersion",
     "CopyGroup",
+    "CopyPair",
     "Corpus",
     "Decision",
     "ExpectedChange",

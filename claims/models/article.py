@@ -37,6 +37,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Return the live articles whose statements have not been matched."""
         return self.live().filter(matches_run__isnull=True, quotes_run__isnull=False)
 
+    def without_copies_run(self) -> "ArticleQuerySet":
+        """Return the live articles that were not compared with others as whole texts."""
+        return self.live().filter(copies_run__isnull=True)
+
+    def first_of_each_text(self) -> "ArticleQuerySet":
+        """Return the articles that are no copy of an earlier one."""
+        return self.filter(copy_kind="")
+
     def not_extracted_by(self, run: Run) -> "ArticleQuerySet":
         """Return the live articles that neither this run of the extractor nor a later one has reached."""
         return self.live().filter(Q(quotes_run__isnull=True) | Q(quotes_run__lt=run))
@@ -45,6 +53,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Return the live articles with quotes that neither this matching run nor a later one has reached."""
         extracted = self.live().filter(quotes_run__isnull=False)
         return extracted.filter(Q(matches_run__isnull=True) | Q(matches_run__lt=run))
+
+    def not_compared_by(self, run: Run) -> "ArticleQuerySet":
+        """Return the live articles that neither this search for copies nor a later one has reached."""
+        return self.live().filter(Q(copies_run__isnull=True) | Q(copies_run__lt=run))
 
 
 class Article(models.Model):
@@ -90,19 +102,28 @@ class Article(models.Model):
     #: the article that this one corrects; annotations stay where they were made
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     copies = models.ForeignKey(CopyGroup, models.SET_NULL, null=True, blank=True, related_name="articles")
+    #: how it is a copy of the first of its group; empty for that first one and outside of groups, so that
+    #: a list is folded by this column alone
     copy_kind = models.CharField(max_length=5, choices=CopyKind.choices, blank=True)
+    #: part of the shorter one's words that it has in common with that first one, 0..1
+    copy_share = models.FloatField(null=True, blank=True)
     is_live = models.BooleanField(default=True)
     retired_at = models.DateTimeField(null=True, blank=True)
     retired_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    #: the runs that read it, found its quotes, matched its statements
+    #: the runs that read it, found its quotes, matched its statements, looked for its copies
     read_run = models.ForeignKey("claims.Run", models.PROTECT, related_name="+")
     quotes_run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
     matches_run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
+    copies_run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
     stored_at = models.DateTimeField(auto_now_add=True)
 
-    history = history(leave_out=("text", "title", "day", "copies", "copy_kind", "quotes_run", "matches_run"))
+    history = history(
+        leave_out=(
+            "text", "title", "day", "copies", "copy_kind", "copy_share", "quotes_run", "matches_run", "copies_run"
+        )
+    )  # fmt: skip
     objects: ClassVar = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -155,6 +176,14 @@ class Article(models.Model):
                 fields=["id"],
                 condition=Q(matches_run__isnull=True, is_live=True),
             ),
+            # find_copies --new
+            models.Index(
+                name="article_without_copies_run",
+                fields=["id"],
+                condition=Q(copies_run__isnull=True, is_live=True),
+            ),
+            # lists that show the first of each text: these are left out
+            models.Index(name="article_that_is_a_copy", fields=["id"], condition=~Q(copy_kind="")),
         ]
 
     def __str__(self) -> str:
@@ -208,6 +237,39 @@ class ArticleFingerprint(models.Model):
 
     def __str__(self) -> str:
         return f"fingerprint of article {self.article_id}"
+
+
+class CopyPair(models.Model):
+    """Two articles that are one text, as a program found or as a person denied. What is denied stays apart."""
+
+    #: the article with the smaller id
+    left = models.ForeignKey(Article, models.PROTECT, related_name="copies_as_left", db_index=False)
+    right = models.ForeignKey(Article, models.PROTECT, related_name="copies_as_right")
+    #: what the program found; empty where only a person spoke
+    kind = models.CharField(max_length=5, choices=Article.CopyKind.choices, blank=True)
+    #: part of the shorter one's words that stand in the other too, 0..1
+    share = models.FloatField(default=0.0)
+    run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
+    #: whether a person says that these are two texts
+    is_denied = models.BooleanField(default=False)
+    denied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    history = history(leave_out=("kind", "share", "run"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="copy_pair_once", fields=["left", "right"]),
+            models.CheckConstraint(name="copy_pair_left_before_right", condition=Q(left__lt=F("right"))),
+            models.CheckConstraint(
+                name="copy_pair_denied_by_somebody",
+                condition=Q(is_denied=False) | Q(denied_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"articles {self.left_id} and {self.right_id}"
 
 
 class ArticleFold(models.Model):

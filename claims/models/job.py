@@ -80,6 +80,7 @@ class Run(models.Model):
         READ = "READ", "read articles"
         QUOTES = "QUOTES", "extract quotes"
         MATCHES = "MATCHES", "match statements"
+        COPIES = "COPIES", "find copies"
         PAIRS = "PAIRS", "compare names"
         PREVIEW = "PREVIEW", "preview a new extraction"
 
