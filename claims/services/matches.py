@@ -13,7 +13,7 @@ from claims.matching.matcher import Matcher, ScoredPair, StatementsOf, primary_l
 from claims.matching.matcher import Statement as Compared
 from claims.matching.terms import VERSION as TERMS_VERSION
 from claims.matching.terms import terms_blob
-from claims.models import Article, Match, Run, Statement, StatementTerms, User, Verdict, VerdictKind
+from claims.models import Article, Change, Match, Run, Statement, StatementTerms, User, Verdict, VerdictKind
 from claims.models.match import STORED_FROM
 from claims.services.changes import begin_change, save_changed, save_new, save_quietly
 from claims.services.progress import SILENT, Progress
@@ -88,14 +88,25 @@ def judge_match(*, match: Match, kind: str, by: User, note: str = "", token: UUI
         )
     kind = VerdictKind(kind)
     change = begin_change(verb="judge_match", words=f"judged match {match.pk}: {kind.label}", by=by)
+    verdict = record_verdict(change, match=match, kind=kind, by=by, note=note, token=token)
+    regroup_around([match.left_id, match.right_id])
+    return verdict
+
+
+def record_verdict(
+    change: Change, *, match: Match, kind: str, by: User, note: str = "", token: UUID | None = None
+) -> Verdict:
+    """Write a reviewer's verdict on a live match as part of another service's ``change``.
+
+    Whoever calls it regroups the two statements.
+    """
     for earlier in Verdict.objects.standing().filter(match=match, by=by):
         earlier.is_latest = False
         save_changed(change, earlier, fields=["is_latest"])
-    verdict = Verdict(match=match, kind=kind, note=note.strip(), by=by, token=token)
+    verdict = Verdict(match=match, kind=VerdictKind(kind), note=note.strip(), by=by, token=token)
     save_new(change, verdict)
-    match.verdict = kind
+    match.verdict = verdict.kind
     match.save(update_fields=["verdict"])
-    regroup_around([match.left_id, match.right_id])
     return verdict
 
 
