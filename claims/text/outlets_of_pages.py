@@ -9,6 +9,7 @@ from claims.text.furniture import SECTIONS, LineKind, Sorted
 
 MAX_NAME_WORDS = 12
 MAX_OWNER_WORDS = 6
+TOPIC_COMMAS = 3  # "Ideas, Elections, Governance, Media" lists what the article is about
 MAX_LINE = 200  # characters of a line that are looked at
 
 OUTLET_SHAPE = re.compile(
@@ -36,13 +37,16 @@ def find_outlet(below: Sequence[str], lines: Sequence[Sorted]) -> str:
     for text in below:
         for piece in PIECES.split(text[:MAX_LINE]):
             looks_right = piece.casefold() in known or OUTLET_SHAPE.search(piece) or DOMAIN.match(piece)
-            if looks_right and len(piece.split()) <= MAX_NAME_WORDS and not _is_other(piece):
+            if looks_right and not _is_other(piece):
                 return piece
     return owners[0] if owners else ""
 
 
 def _is_other(piece: str) -> bool:
-    return "@" in piece or piece.casefold() in SECTIONS or is_byline(piece) or bool(find_dates(piece))
+    """Say whether a piece is no outlet: too long, an address, a section, topics, a byline, a date."""
+    if "@" in piece or len(piece.split()) > MAX_NAME_WORDS or piece.count(",") >= TOPIC_COMMAS:
+        return True
+    return piece.casefold() in SECTIONS or is_byline(piece) or bool(find_dates(piece))
 
 
 def _owners(lines: Sequence[Sorted]) -> list[str]:

@@ -1,5 +1,6 @@
 """Statements: a quote's parts cut into what is tagged and matched, about one sentence each."""
 
+import re
 from collections.abc import Sequence
 
 from claims.text.languages.pack import LanguagePack
@@ -7,6 +8,8 @@ from claims.text.segments import sentences
 from claims.text.spans import Span
 
 TERMINAL = frozenset(".?!…。？！")
+#: what a transcript says of the speech, up to three words in brackets: "(Applause.)", "(As interpreted.)"
+REMARK = re.compile(r"[(\[]\w{1,30}(?: \w{1,30}){0,2}\.?[)\]]\.?")
 #: may stand after the point that ends a sentence, or before the letter that opens one
 WRAPPING = "\"“”„«»‟'’‘‚‹›`()[]{}*_ \u00a0\t\n"
 
@@ -32,7 +35,8 @@ def cut_statements(text: str, parts: Sequence[Span], pack: LanguagePack) -> tupl
 
 
 def _says_something(text: str, piece: Span) -> bool:
-    return any(char.isalnum() for char in piece.cut(text))
+    words = piece.cut(text)
+    return any(char.isalnum() for char in words) and not REMARK.fullmatch(words)
 
 
 def _goes_on(text: str, left: Span, right: Span) -> bool:

@@ -7,6 +7,7 @@ from claims.text.body_of_pages import find_body
 from claims.text.bylines import find_byline
 from claims.text.furniture import LineKind, sort_lines
 from claims.text.lines import Line, split_lines
+from claims.text.outlets_of_pages import find_outlet
 from claims.text.titles_of_pages import find_title, site_beside, site_variants, split_site
 
 PROSE = "The minister said on Tuesday that a treaty would be signed before the end of the year."
@@ -264,3 +265,8 @@ def test_find_agency_finds_whom_the_article_credits(head, paragraphs, foot, agen
 )
 def test_people_and_offices_are_no_agencies(paragraph):
     assert find_agency([], [paragraph], []) == ""
+
+
+def test_a_list_of_topics_is_no_outlet():
+    assert find_outlet(["Ideas, Elections, Governance, Media"], []) == ""
+    assert find_outlet(["Radio Halden, Media Desk"], []) == "Radio Halden, Media Desk"

@@ -65,3 +65,16 @@ def test_cut_statements_of_no_words_are_none():
     text = "“…” she said."
 
     assert statements(text, "…") == []
+
+
+@pytest.mark.parametrize("remark", ["(As interpreted.)", "[Laughter.]", "(Addressing the press.)"])
+def test_cut_statements_leaves_a_transcripts_remarks_out(remark):
+    text = f"PRESIDENT REET: {remark} We will sign it."
+
+    assert statements(text, f"{remark} We will sign it.") == [["We will sign it."]]
+
+
+def test_cut_statements_keeps_an_aside_in_brackets():
+    text = "“We will sign it. (We said so in May.)” she said."
+
+    assert len(statements(text, "We will sign it. (We said so in May.)")) == 2
