@@ -92,6 +92,19 @@ class StatementTerms(models.Model):
     terms = models.BinaryField()
     #: of the folding rules; terms of another version are made anew
     version = models.PositiveSmallIntegerField()
+    #: copy of the statement's
+    is_live = models.BooleanField(default=True)
+    #: rises with every change of the row: who holds an index reads what was written since
+    #: (``services.terms``)
+    stamp = models.BigIntegerField(default=0)
+    #: came back, or has other words: later statements were compared without it
+    is_changed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            # what an index that is held has not seen
+            models.Index(name="statement_terms_by_stamp", fields=["stamp"])
+        ]
 
     def __str__(self) -> str:
         return f"terms of statement {self.statement_id}"
