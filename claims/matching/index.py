@@ -42,7 +42,7 @@ class IndexRow:
 
 
 class Index:
-    """Statements by their terms. Ids are unique; a statement that was removed is found no more."""
+    """Statements by their terms. Ids are unique; one that was removed is found no more until it is added."""
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
@@ -64,7 +64,9 @@ class Index:
         self.postings = np.zeros(0, np.int32)
         #: postings of what was added since
         self.grown: dict[int, array[int]] = {}
-        self._places: dict[int, int] | None = None
+        #: statements in the base, whose ids rise, and the places of those added since
+        self.in_base = 0
+        self._added: dict[int, int] = {}
 
     @classmethod
     def build(cls, rows: Iterable[IndexRow], weights: Weights | None = None) -> "Index":
@@ -98,7 +100,7 @@ class Index:
         """Give each statement a place, in the order of ids."""
         order = np.argsort(ids, kind="stable")
         self.ids, self.quotes, self.tongues = ids[order], quotes[order], tongues[order]
-        self.size = len(ids)
+        self.size = self.in_base = len(ids)
         self.is_gone = np.zeros(self.size, np.bool_)
         self.sums = np.zeros(self.size, np.float32)
         twice = self.ids[1:][self.ids[1:] == self.ids[:-1]]
@@ -133,7 +135,7 @@ class Index:
         return self.size - int(self.is_gone[: self.size].sum())
 
     def __contains__(self, statement: int) -> bool:
-        place = self.places.get(statement)
+        place = self._place_of(statement)
         return place is not None and not self.is_gone[place]
 
     def __iter__(self) -> Iterator[int]:
@@ -141,18 +143,23 @@ class Index:
         yield from sorted(self.ids[: self.size][~self.is_gone[: self.size]].tolist())
 
     @property
-    def places(self) -> dict[int, int]:
-        """The place of each id."""
-        if self._places is None:
-            self._places = {number: place for place, number in enumerate(self.ids[: self.size].tolist())}
-        return self._places
+    def grown_by(self) -> int:
+        """How many statements were added since the base was packed."""
+        return self.size - self.in_base
+
+    def _place_of(self, statement: int) -> int | None:
+        """Return the last place that a statement got, be it gone or not."""
+        if statement in self._added:
+            return self._added[statement]
+        place = int(np.searchsorted(self.ids[: self.in_base], statement))
+        return place if place < self.in_base and self.ids[place] == statement else None
 
     def add(self, row: IndexRow) -> None:
         """Add one statement; the cost grows with its length alone.
 
-        :raises ValueError: if its id is or was in the index.
+        :raises ValueError: if its id is in the index.
         """
-        if row.id in self.places:
+        if row.id in self:
             raise ValueError(f"statement {row.id} comes twice")
         hashes = blob_hashes(row.blob)
         self._make_room()
@@ -164,7 +171,7 @@ class Index:
             self.masses[place] = np.cumsum(self.weights.of_hashes(hashes))[-1]
         for term in hashes.tolist():
             self.grown.setdefault(term, array("i")).append(place)
-        self.places[row.id] = place
+        self._added[row.id] = place
         self.size += 1
 
     def _make_room(self) -> None:
@@ -180,7 +187,10 @@ class Index:
 
         :raises KeyError: if it is not in the index.
         """
-        self.is_gone[self.places[statement]] = True
+        place = self._place_of(statement)
+        if place is None:
+            raise KeyError(statement)
+        self.is_gone[place] = True
 
     def postings_of(self, term: int) -> list[NDArray[np.int32]]:
         """Return the places of the statements that hold a term, the base's and the grown part's."""
@@ -194,7 +204,7 @@ class Index:
 
     def to_bytes(self) -> bytes:
         """Return the index with its weights as bytes: the same statements, however added, the same bytes."""
-        packed = self._packed()
+        packed = self.packed()
         names = np.array(list(packed.languages), dtype=np.str_)
         weights = np.frombuffer(packed.weights.to_bytes(), np.uint8)
         file = io.BytesIO()
@@ -207,8 +217,8 @@ class Index:
         )
         return file.getvalue()
 
-    def _packed(self) -> "Index":
-        """Return an index of the statements that are not gone, all of them in the base."""
+    def packed(self) -> "Index":
+        """Return an index of the statements that are not gone, all of them in the base: asked sooner."""
         terms = [np.repeat(self.terms, np.diff(self.starts))]
         places = [self.postings]
         for term, added in self.grown.items():

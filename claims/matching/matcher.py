@@ -104,6 +104,7 @@ class Matcher:
         """
         self.index.remove(statement)
         self._added.pop(statement, None)
+        self._kept.pop(statement, None)
 
     def matches_of(self, statement: Statement, *, min_score: float = STORED_FROM) -> list[ScoredPair]:
         """Find the statements related to one, best first, then by id.

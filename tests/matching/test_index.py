@@ -130,6 +130,19 @@ def test_a_removed_statement_is_found_no_more() -> None:
     assert len(index) == len(rows()) - 1
 
 
+def test_a_removed_statement_that_is_added_again_is_found_by_its_new_terms() -> None:
+    index = Index.build(rows())
+    index.remove(1)
+    assert 1 not in index
+
+    index.add(IndexRow(1, terms_blob("Sheep graze on the northern slopes.", "en"), language="en"))
+
+    found = find_candidates(index, IndexRow(99, terms_blob("Sheep graze on northern slopes.", "en")))
+    assert [candidate.id for candidate in found] == [1]
+    assert list(index).count(1) == 1
+    assert find_candidates(index.packed(), rows()[2]) == find_candidates(index, rows()[2])
+
+
 def test_an_index_comes_back_from_bytes() -> None:
     index = Index.build(many_rows(300))
 
