@@ -420,9 +420,13 @@ def shown_name(use: NameUse) -> str:
 
 
 def persons_name(use: NameUse) -> str:
-    """Return a person's name as it is shown: no capitals throughout ("LEE" → "Lee")."""
+    """Return a person's name as it is shown: no capitals throughout ("LEE" → "Lee", but "SUD-PTT")."""
     name = " ".join(use.words)
-    return capitalised(name) if name.isupper() and len(name) > 1 else name
+    return capitalised(name) if name.isupper() and len(name) > 1 and not NO_VOWEL.search(name) else name
+
+
+#: three letters without a vowel are spoken one by one
+NO_VOWEL = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,}\b")
 
 
 def _without_ending(word: str, endings: tuple[str, ...]) -> str:

@@ -81,8 +81,9 @@ class Phrases:
             rf"(?=\s*(?:$|[,.;:({GAP}]|(?:who|in|on|at|during|after|as|when|to|of|for|from|with|about)\b))"
         )
         self._opens_with_bare = re.compile(rf"\s*((?:[a-z-]+\s+){{0,2}}{bare})\b")
+        office = rf"{self.name}\s+(?:of|for)\s+(?:the\s+)?"  # "Secretary of | State Marco Rubio:"
         self._labelling = re.compile(
-            rf"(?:^|[-–—(,]\s*|\bfrom\s+)({self.name})(?:\s*\([^()]{{0,60}}\))?:\s*$"
+            rf"(?:^|[-–—(,]\s*|\bfrom\s+)((?:{office})?{self.name})(?:\s*\([^()]{{0,60}}\))?:\s*$"
         )
         #: a dash and a name that are a paragraph of their own
         self.signature = re.compile(rf"\s*[-–—]+\s*({self.name})[^\n]{{0,80}}$")

@@ -35,6 +35,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Orlan took the stage to declare, “We will sign it.”", "Tomas Orlan", "went_on_to_say"),
         ("In the words of Orlan, “we will all sign it.”", "Tomas Orlan", "according_to_before"),
         ("Orlan shot back: “We will sign it.”", "Tomas Orlan", "name_said_before"),
+        ("Secretary of State Ada Lind: “We will sign it.”", "Ada Lind", "name_before_colon"),
         ("“Will we sign it?” Vosk asked.", "Ilyana Vosk", "name_said"),
         ("Vosk left the hall at noon. “We will sign it.”", "Ilyana Vosk", "sentence_before"),
         ("“We will sign it.” That is how Vosk put it.", "Ilyana Vosk", "sentence_after"),

@@ -215,6 +215,11 @@ def test_resolve_takes_the_ministry_for_the_one_that_the_article_names():
     assert (speaker.name, speaker.kind) == ("Foreign Ministry", SpeakerKind.ORGANISATION)
 
 
+@pytest.mark.parametrize(("written", "shown"), [("VSK-PTT", "VSK-PTT"), ("OLD-REET", "Old-Reet")])
+def test_resolve_keeps_letters_that_are_spoken_one_by_one(written, shown):
+    assert name(f"“It is late,” said {written}.", written) == [shown]
+
+
 @pytest.mark.parametrize("medium", ["Halden Observer", "Radio Halden", "LUME NEWS"])
 def test_resolve_takes_a_medium_for_an_organisation(medium):
     (speaker,) = resolve(f"{medium}: Will you sign?\n\nMira Orlan: Yes.", medium)
