@@ -121,7 +121,8 @@ class Article(models.Model):
 
     history = history(
         leave_out=(
-            "text", "title", "day", "copies", "copy_kind", "copy_share", "quotes_run", "matches_run", "copies_run"
+            "text", "title", "day", "copies", "copy_kind", "copy_share", "quotes_run", "matches_run",
+            "copies_run",
         )
     )  # fmt: skip
     objects: ClassVar = ArticleQuerySet.as_manager()
@@ -240,7 +241,7 @@ class ArticleFingerprint(models.Model):
 
 
 class CopyPair(models.Model):
-    """Two articles that are one text, as a program found or as a person denied. What is denied stays apart."""
+    """Two articles that are one text, as a program found. Those that a person denied stay apart for good."""
 
     #: the article with the smaller id
     left = models.ForeignKey(Article, models.PROTECT, related_name="copies_as_left", db_index=False)
