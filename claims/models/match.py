@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 
 from claims.models.base import history
 
@@ -22,6 +22,10 @@ class VerdictKind(models.TextChoices):
     SAME_CLAIM = "SAME_CLAIM", "same claim"
     CONTRADICTS = "CONTRADICTS", "contradicts"
     UNRELATED = "UNRELATED", "unrelated"
+
+
+#: what stands on a match whose reviewers say different things
+DIFFER = "DIFFER"
 
 
 def worth_showing(min_score: float) -> Q:
@@ -48,6 +52,10 @@ class MatchQuerySet(models.QuerySet["Match"]):
     def waiting(self) -> "MatchQuerySet":
         """Return the live matches that wait for a verdict."""
         return self.live().filter(verdict="", score__gte=SHOWN_FROM)
+
+    def disputed(self) -> "MatchQuerySet":
+        """Return the live matches whose reviewers differ; nothing is joined or carried along them."""
+        return self.live().filter(verdict=DIFFER)
 
 
 class Match(models.Model):
@@ -87,8 +95,24 @@ class Match(models.Model):
     run = models.ForeignKey("claims.Run", models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     is_live = models.BooleanField(default=True)
-    #: copy: the latest verdict; empty if none
-    verdict = models.CharField(max_length=14, choices=VerdictKind.choices, blank=True)
+    #: copy: what the reviewers' latest verdicts come to: what all or more than half of them say, else that
+    #: they differ; empty if nobody judged it
+    verdict = models.CharField(
+        max_length=14, choices=[*VerdictKind.choices, (DIFFER, "reviewers differ")], blank=True
+    )
+    #: copy: how much hangs on a verdict, by how many statements the two utterances have (``services.reach``)
+    reach = models.FloatField(default=1.0)
+    #: how much a verdict would help: the nearer the score is to where matches begin to count, the likelier
+    #: it is that the program counts wrongly, once for each that hangs on it
+    worth = models.GeneratedField(
+        expression=Case(
+            When(score__gte=SHOWN_FROM, then=(1.0 - F("score")) / (1.0 - SHOWN_FROM)),
+            default=F("score") / SHOWN_FROM,
+        )
+        * F("reach"),
+        output_field=models.FloatField(),
+        db_persist=True,
+    )
 
     objects: ClassVar = MatchQuerySet.as_manager()
 
@@ -113,6 +137,12 @@ class Match(models.Model):
             models.Index(
                 name="match_to_review", fields=["score", "id"], condition=Q(is_live=True, verdict="")
             ),
+            # the same by what helps most; the score is there to be narrowed by
+            models.Index(
+                name="match_by_worth", fields=["-worth", "id", "score"], condition=Q(is_live=True, verdict="")
+            ),
+            # what was judged, and where reviewers differ
+            models.Index(name="match_judged", fields=["verdict", "id"], condition=Q(verdict__gt="")),
         ]
 
     def __str__(self) -> str:

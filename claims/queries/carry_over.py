@@ -1,8 +1,8 @@
 """Carry-over: to which matched statements a tag would go, and what stands in its way.
 
 Along a match a tag goes from one statement to the other. It is offered where the two say the same by
-the program's score or by a reviewer's verdict; it is never offered across a verdict "unrelated", and
-it is shown but not chosen where the two may contradict each other.
+the program's score or by a reviewer's verdict; it is never offered across a verdict "unrelated" or where
+reviewers differ, and it is shown but not chosen where the two may contradict each other.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from enum import Enum
 from django.db.models import Prefetch
 
 from claims.models import Annotation, Attribution, Match, Statement, User, VerdictKind
-from claims.models.match import SHOWN_FROM
+from claims.models.match import DIFFER, SHOWN_FROM
 
 SAME = (VerdictKind.SAME_STATEMENT, VerdictKind.SAME_CLAIM)
 
@@ -87,7 +87,7 @@ def carry_over_preview(
 
 def matches_to_carry_along(statement_ids: Sequence[int], *, min_score: float = SHOWN_FROM) -> list[Match]:
     """Return the live matches of these statements that tags may go along, the best first."""
-    along = Match.objects.shown(min_score).exclude(verdict=VerdictKind.UNRELATED)
+    along = Match.objects.shown(min_score).exclude(verdict__in=(VerdictKind.UNRELATED, DIFFER))
     found = {match.pk: match for match in along.filter(left__in=statement_ids)}
     found |= {match.pk: match for match in along.filter(right__in=statement_ids)}
     return sorted(

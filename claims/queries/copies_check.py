@@ -12,6 +12,7 @@ from claims.models import Alias, Annotation, Attribution, Match, Speaker, Statem
 from claims.models.base import UNKNOWN_DAY, Made
 from claims.queries.findings import ASK, BACKUP, MATCH, RECOUNT, Finding
 from claims.queries.speakers import name_key
+from claims.queries.verdicts import standing_verdicts, with_verdicts
 
 AT_ONCE = 2_000
 #: rows that only people make: each has a history from its first day
@@ -79,11 +80,10 @@ def check_matches() -> Iterator[Finding]:
         yield Finding("match", pk, "its left statement is not the older one", MATCH)
     for pk in Match.objects.filter(left__quote=F("right__quote"), is_live=True).values_list("id", flat=True):
         yield Finding("match", pk, "both of its statements are of one quote", MATCH)
-    verdicts = dict(Verdict.objects.standing().order_by("id").values_list("match", "kind"))
-    judged = Match.objects.filter(Q(pk__in=Verdict.objects.values("match")) | ~Q(verdict=""))
-    for pk, verdict in judged.values_list("id", "verdict"):
-        if verdict != verdicts.get(pk, ""):
-            yield Finding("match", pk, "its verdict is not the latest one", RECOUNT)
+    copied = dict(Match.objects.filter(verdict__gt="").values_list("id", "verdict"))
+    for pk, verdict in standing_verdicts(with_verdicts()).items():
+        if verdict != copied.get(pk, ""):
+            yield Finding("match", pk, "its verdict is not what its reviewers say", RECOUNT)
 
 
 def check_utterances() -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from claims.matching.terms import VERSION as TERMS_VERSION
 from claims.matching.terms import terms_blob
 from claims.models import Article, Change, Match, Run, Statement, StatementTerms, User, Verdict, VerdictKind
 from claims.models.match import STORED_FROM
+from claims.queries.verdicts import standing_verdicts
 from claims.services.changes import begin_change, save_changed, save_new, save_quietly
 from claims.services.progress import SILENT, Progress
 from claims.services.recounts import BATCH, batches
@@ -23,7 +24,8 @@ from claims.services.utterances import regroup_around
 from claims.services.yielding import give_way
 
 MATCH_COLUMNS = (
-    "score", "raw_score", "relation", "features", "negation_differs", "numbers_differ", "is_live", "run"
+    "score", "raw_score", "relation", "features", "negation_differs", "numbers_differ", "is_live", "run",
+    "method",
 )  # fmt: skip
 DIGITS = 4  # of scores and features as they are stored
 
@@ -72,7 +74,8 @@ def match_articles(*, articles: QuerySet[Article], run: Run, progress: Progress 
 def judge_match(*, match: Match, kind: str, by: User, note: str = "", token: UUID | None = None) -> Verdict:
     """Record one reviewer's verdict on a match.
 
-    An earlier verdict by the same reviewer stays; the latest one counts. The same ``token`` again (a
+    An earlier verdict by the same reviewer stays; the latest one counts. What stands on the match is what
+    all its reviewers' verdicts come to (``claims.queries.verdicts``). The same ``token`` again (a
     double click, a form sent twice) returns the verdict it made.
 
     :raises UnableToJudgeMatch: if either statement was withdrawn since.
@@ -105,7 +108,7 @@ def record_verdict(
         save_changed(change, earlier, fields=["is_latest"])
     verdict = Verdict(match=match, kind=VerdictKind(kind), note=note.strip(), by=by, token=token)
     save_new(change, verdict)
-    match.verdict = verdict.kind
+    match.verdict = standing_verdicts([match.pk])[match.pk]
     match.save(update_fields=["verdict"])
     return verdict
 
@@ -221,18 +224,14 @@ def _write_pairs(
             match = Match(left_id=pair[0], right_id=pair[1], run=run)
             _fill(match, scored)
             fresh.append(match)
-        elif not match.verdict and match.by_id is None and _fill(match, scored):
+        elif not match.verdict and _fill(match, scored):
             match.run = run
             changed.append(match)
     own = set(ids)
     gone = [
         match
         for pair, match in stored.items()
-        if pair[1] in own
-        and pair not in found
-        and match.is_live
-        and not match.verdict
-        and match.by_id is None
+        if pair[1] in own and pair not in found and match.is_live and not match.verdict
     ]
     for match in gone:
         match.is_live = False
@@ -270,6 +269,7 @@ def _fill(match: Match, pair: ScoredPair) -> bool:
         "negation_differs": pair.negation_differs,
         "numbers_differ": pair.numbers_differ,
         "is_live": True,
+        "method": Match.Method.WORDS,
     }
     is_changed = any(getattr(match, name) != value for name, value in values.items())
     for name, value in values.items():

@@ -12,8 +12,9 @@ from datetime import date
 from django.db.models import Count, F, Max, Q, Value
 from django.db.models.functions import Greatest
 
-from claims.models import Alias, Attribution, Match, Speaker, Statement, Verdict
+from claims.models import Alias, Attribution, Match, Speaker, Statement
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.verdicts import standing_verdicts, with_verdicts
 
 #: how many speakers have a colour and shape of their own
 SLOTS = 8
@@ -135,17 +136,14 @@ def deal_slots() -> int:
 
 
 def recount_verdicts(match_ids: Collection[int] | None = None) -> int:
-    """Copy each match's latest verdict onto it. Returns how many had another one."""
-    rows = Match.objects.all() if match_ids is None else Match.objects.filter(pk__in=match_ids)
-    asked = rows.filter(Q(verdicts__isnull=False) | ~Q(verdict="")).distinct()
-    verdicts = dict(
-        Verdict.objects.standing()
-        .filter(match__in=asked.values("pk"))
-        .order_by("id")
-        .values_list("match", "kind")
-    )
-    wrong = [match for match in asked.only("id", "verdict") if match.verdict != verdicts.get(match.pk, "")]
-    for match in wrong:
-        match.verdict = verdicts.get(match.pk, "")
-    Match.objects.bulk_update(wrong, ["verdict"], batch_size=BATCH)
-    return len(wrong)
+    """Copy onto each match what its reviewers' verdicts come to. Returns how many had another one."""
+    verdicts = standing_verdicts(with_verdicts() if match_ids is None else match_ids)
+    changed = 0
+    for some in batches(verdicts):
+        rows = Match.objects.filter(pk__in=some).only("id", "verdict")
+        wrong = [match for match in rows if match.verdict != verdicts[match.pk]]
+        for match in wrong:
+            match.verdict = verdicts[match.pk]
+        Match.objects.bulk_update(wrong, ["verdict"], batch_size=BATCH)
+        changed += len(wrong)
+    return changed

@@ -15,6 +15,7 @@ from claims.matching.relation import Relation
 from claims.matching.utterances import JOINED_FROM, Group, Grouping, Link, Said, group_utterances
 from claims.models import Attribution, Match, Speaker, Statement, Utterance, VerdictKind
 from claims.models.base import UNKNOWN_DAY
+from claims.models.match import DIFFER
 from claims.services.recounts import BATCH, batches
 from claims.services.yielding import give_way
 
@@ -113,7 +114,7 @@ def _group(rows: dict[int, Statement]) -> Grouping:
             if match.right_id not in rows:
                 continue
             verdicts[match.verdict].append((match.left_id, match.right_id))
-            if match.relation in JOINING:
+            if match.relation in JOINING and match.verdict != DIFFER:
                 links.append(
                     Link(match.left_id, match.right_id, match.score, Relation(match.relation.lower()))
                 )
