@@ -2,11 +2,17 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from claims.models import Attribution, Match, Quote, Statement
-from claims.services.recounts import batches, number_statements, recount_speakers
+from claims.models import Attribution, Match, Quote, Statement, Verdict
+from claims.services.recounts import batches, number_statements, recount_speakers, recount_verdicts
+from claims.services.terms import settle_terms
 from claims.services.utterances import regroup_around
+
+#: a pair that the program did not find, and of which no reviewer says anything any more
+LINKS_NOTHING = Q(method=Match.Method.PERSON) & ~Exists(
+    Verdict.objects.standing().filter(match=OuterRef("pk"))
+)
 
 
 def settle_quotes(quotes: Iterable[Quote]) -> None:
@@ -31,10 +37,11 @@ def settle_quotes(quotes: Iterable[Quote]) -> None:
 def settle_matches(statement_ids: Collection[int]) -> int:
     """Let the matches of these statements live exactly where both of their statements do.
 
-    Returns how many changed.
+    A pair that only people linked lives only while a verdict stands on it. Returns how many changed.
     """
+    settle_terms(statement_ids)
     changed = 0
-    both_live = Q(left__is_live=True, right__is_live=True)
+    both_live = Q(left__is_live=True, right__is_live=True) & ~LINKS_NOTHING
     for some in batches(statement_ids):
         back = list(Statement.objects.live().filter(pk__in=some).values_list("id", flat=True))
         for side in ("left__in", "right__in"):
@@ -43,6 +50,15 @@ def settle_matches(statement_ids: Collection[int]) -> int:
             if back:  # hidden matches have no index by their right side: they are asked for only if need be
                 changed += _set_live(Match.objects.filter(both_live, is_live=False, **{side: back}), True)
     return changed
+
+
+def settle_verdicts(match_ids: Collection[int]) -> None:
+    """Bring what hangs on verdicts into line with them after some were taken back."""
+    recount_verdicts(match_ids)
+    sides = Match.objects.filter(pk__in=match_ids).values_list("left_id", "right_id")
+    statements = {side for pair in sides for side in pair}
+    settle_matches(statements)
+    regroup_around(statements)
 
 
 def _set_live(matches: QuerySet[Match], is_live: bool) -> int:

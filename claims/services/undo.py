@@ -6,9 +6,9 @@ from django.db import models, transaction
 
 from claims.models import Alias, Attribution, Change, Codebook, Quote, Speaker, Statement, User, Verdict
 from claims.services.changes import UnableToUndo, changed_records, undo_change
-from claims.services.recounts import deal_slots, recount_speakers, recount_verdicts
+from claims.services.recounts import deal_slots, recount_speakers
 from claims.services.rights import require_lead, require_reviewer, require_tagger
-from claims.services.settling import settle_quotes, statements_under_names
+from claims.services.settling import settle_quotes, settle_verdicts, statements_under_names
 from claims.services.speakers import follow_names
 from claims.services.utterances import regroup_around
 
@@ -69,10 +69,9 @@ def _settle(rows: list[models.Model], had: set[int]) -> None:
         recount_speakers(speakers)
         deal_slots()
         regroup_around(statements_under_names([alias.pk for alias in aliases]))
-    matches = {row.match for row in rows if isinstance(row, Verdict)}
+    matches = {row.match_id for row in rows if isinstance(row, Verdict)}
     if matches:
-        recount_verdicts([match.pk for match in matches])
-        regroup_around(side for match in matches for side in (match.left_id, match.right_id))
+        settle_verdicts(matches)
 
 
 def _refuse_named(speakers: list[Speaker]) -> None:
