@@ -19,8 +19,9 @@ from claims.text.languages.pack import LanguagePack
 from claims.text.marks import find_runs
 from claims.text.masked_sentences import Prose, read_prose
 from claims.text.named_things import without_named_things
+from claims.text.ordered_carried import carry_on, find_carried
 from claims.text.ordered_phrases import ordered_finders
-from claims.text.ordered_reports import carry_on, find_ordered_reports
+from claims.text.ordered_reports import find_ordered_reports
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.phrases import phrases_of
 from claims.text.places import Grammarian
@@ -52,7 +53,7 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
         *find_in_headline(text, body_start, pack, grammar),
         *map(_from_turn, turns),
         *find_in_prose(text, prose, spans, grammar),
-        *(find_ordered_reports(prose, pack) if pack.order else find_reported(prose, grammar, pack.cues)),
+        *_find_reports(text, prose, pack, grammar),
     ]
     quotes.sort(key=lambda quote: (hull(quote.parts).start, hull(quote.parts).end))
     if pack.order is not None:
@@ -103,6 +104,13 @@ def _prose(
         read_prose(text, number, span, without_works(text, span, found, pack.works), pack, grammar)
         for (number, span), found in zip(left, runs, strict=True)
     ]
+
+
+def _find_reports(text: str, prose: list[Prose], pack: LanguagePack, grammar: Grammarian) -> list[RawQuote]:
+    if pack.order is None:
+        return find_reported(prose, grammar, pack.cues)
+    reports = find_ordered_reports(prose, pack)
+    return reports + find_carried(text, prose, reports, pack)
 
 
 def _from_turn(turn: Turn) -> RawQuote:

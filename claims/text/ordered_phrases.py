@@ -33,10 +33,14 @@ LOOK_BACK, LOOK_AHEAD = 400, 260
 PARTICLE_NAME = re.compile(rf"\s*((?:V[oa]n(?:\sde[rn])?|De(?:\sla)?|Di|Du|Le|La)\s[{UPPER}][\w-]+)")
 #: a name in marks within the writer's words
 MARKED = re.compile(r"\s*[«„“][^«»„“”]{1,80}[»“”]")
+#: German: a participle, by its form
+PARTICIPLE = re.compile(r"t$|(?:^|[a-zäöü])ge[a-zäöüß]+en$")
 #: small words after a preposition that are passed over
 MAX_AFTER_PREPOSITION = 3
 #: marks of names inside a phrase are passed over like spaces
 SKIPPED = ' «»"„“”'
+#: a name in marks at a phrase's end takes its closing mark along
+OPENING, CLOSING = "«„“", tuple("»“”")
 #: shorter phrases behind a verb are pronouns, which may be its object
 MIN_PHRASE = 5
 #: how far behind marked words their verb stands at most
@@ -127,10 +131,17 @@ class OrderedPhrases(Phrases):
         if low in self._links:
             reading.is_clause = count == 0
             return count > 0
-        is_adverb_inside = reading.end < 0 and low in self._order.fillers and reading.after_article > 0
-        if self._is_outside(low) and not is_adverb_inside:
+        is_inside = reading.end < 0 and reading.after_article > 0
+        if self._is_outside(low) and not (is_inside and low in self._order.fillers):
+            return False
+        if not is_inside and not self._may_precede(low):
+            reading.is_clause = reading.end < 0
             return False
         return reading.take_small_word(is_last=self._order.has_capital_nouns)
+
+    def _may_precede(self, low: str) -> bool:
+        """Say whether a small word without an article has an ending that it has before a noun."""
+        return low.endswith(self._order.adjective_endings or "") or low[0].isdigit()
 
     def _takes_article(self, reading: "_Reading", count: int) -> bool:
         if reading.end >= 0:
@@ -144,6 +155,8 @@ class OrderedPhrases(Phrases):
     def _cut(self, words: str, start: int, end: int, reached: int) -> Stretch | None:
         """Close a phrase after its noun, or, after an article, after its last word."""
         if end >= 0:
+            if words[end : end + 1] in CLOSING and any(mark in words[start:end] for mark in OPENING):
+                end += 1
             brackets = BRACKETS.match(words, end)
             return start, brackets.end() if brackets else end
         if start < 0 or reached < 0 or self._order.has_capital_nouns:
@@ -358,6 +371,17 @@ class OrderedCues(Cues):
         """Return the verbs of speech of the stretch after marked words."""
         return [match for match in WORD.finditer(stretch) if match.group() in self._order.verbs]
 
+    def speaks(self, sentence: str, match: re.Match[str]) -> bool:
+        """Say whether a verb is one of speech by itself, or by the small word that closes its clause."""
+        if match.group() not in self._order.weak:
+            return True
+        separated = self._order.separated.get(match.group())
+        if not separated:
+            return False
+        end = CLAUSE_END.search(sentence, match.end())
+        clause = sentence[match.end() : end.start() if end else len(sentence)]
+        return not separated.isdisjoint(clause.split())
+
     def _counts(self, stretch: str, match: re.Match[str]) -> bool:
         if match.group() not in self._order.weak:
             return True
@@ -377,6 +401,8 @@ class OrderedSubjects(Subjects):
 
     def before(self, sentence: str, verb: int) -> Stretch | None:
         """Return the subject of the verb at ``verb``: before it, or after it where the verb comes first."""
+        if self._is_passive(sentence, verb):
+            return self._doer(sentence, verb)
         shift = max(0, verb - LOOK_BACK)
         left = sentence[shift:verb]
         match = WORD.match(sentence, verb)
@@ -389,6 +415,25 @@ class OrderedSubjects(Subjects):
             return behind
         found = self._far_left(left)
         return (shift + found[0], shift + found[1]) if found else None
+
+    def _doer(self, sentence: str, verb: int) -> Stretch | None:
+        """Whoever a passive says something was said by ("wurde von Orlan gefordert"); None if nobody."""
+        begin = max((match.end() for match in CLAUSE_END.finditer(sentence, 0, verb)), default=0)
+        for match in WORD.finditer(sentence, begin, verb):
+            if match.group().lower() in self._order.doers:
+                return self._nouns.at(sentence, match.end())
+        return None
+
+    def _is_passive(self, sentence: str, verb: int) -> bool:
+        match = WORD.match(sentence, verb)
+        if match is None or not self._order.passives or not PARTICIPLE.search(match.group()):
+            return False
+        if match.group() in self._order.quoting:
+            return False
+        begin = max((cut.end() for cut in CLAUSE_END.finditer(sentence, 0, verb)), default=0)
+        end = CLAUSE_END.search(sentence, match.end())
+        clause = sentence[begin:verb].split() + sentence[match.end() : end.start() if end else None].split()
+        return not self._order.passives.isdisjoint(clause)
 
     def _subject_after(self, sentence: str, verb_end: int) -> Stretch | None:
         found = self._nouns.after_verb(sentence, verb_end)

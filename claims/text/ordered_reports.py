@@ -2,103 +2,84 @@
 
 Enter at ``find_ordered_reports``. A clause is taken as reported where a word like "dass", "que" or "что"
 opens it after a verb of speech, where a source phrase names who says it, or, in German, where the verb's
-mood does. It ends with its sentence, or where marked words begin.
+mood or an infinitive with "zu" does. It ends with its sentence; a clause with marked words is none.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from claims.text.found import Form, Kind
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
-from claims.text.ordered_phrases import WORD, ordered_finders
+from claims.text.ordered_carried import MAX_SENTENCE, has_main_mood
+from claims.text.ordered_phrases import WORD, clauses, ordered_finders
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.phrases import Stretch
 from claims.text.raw import RawQuote
 from claims.text.rules import prior, rule
 from claims.text.spans import Span
 
-#: longer sentences are lists or no prose
-MAX_SENTENCE = 600
 MIN_WORDS = 3
 EDGE = " ,;:–—-"
 #: between a verb of speech and "that": hearers, a place, a day
 MAX_TO_THAT = 90
+#: a tag at the sentence's end has at most these many characters after its speaker
+MAX_AFTER_TAG = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reported clause, in positions of the masked sentence."""
+
+    parts: tuple[Stretch, ...]
+    mention: Stretch
+    cue: Stretch
+    rule: str
 
 
 @rule(0.75)
 def report_in_mood(sentence: str, after: int, order: Order) -> int | None:
     """The mood of the verb shows that the clause after the verb of speech is a report of it."""
-    if not order.reporting_moods:
+    comma = _comma_after(sentence, after) if order.reporting_moods else None
+    if comma is None or not has_main_mood(sentence[comma:], order.reporting_moods, order):
         return None
+    return comma
+
+
+@rule(0.8)
+def report_with_infinitive(sentence: str, after: int, order: Order) -> int | None:
+    """An infinitive after the verb of speech says what somebody announces or demands (…, C zu tun)."""
+    comma = _comma_after(sentence, after) if order.infinitive else None
+    if comma is None or order.infinitive is None:
+        return None
+    match = re.search(order.infinitive, sentence[comma:])
+    first = WORD.search(sentence, comma)
+    if match is None or first is None or first.group() in order.verbs | order.auxiliaries:
+        return None
+    small = {word.group().lower() for word in WORD.finditer(sentence, comma, comma + match.start())}
+    return comma if small.isdisjoint(order.conjunctions | order.that | order.purposes) else None
+
+
+def _comma_after(sentence: str, after: int) -> int | None:
+    """The place behind the comma that a report may follow."""
     comma = sentence.find(",", after)
-    if comma < 0 or comma - after > MAX_TO_THAT:
-        return None
-    has_mood = any(match.group() in order.reporting_moods for match in WORD.finditer(sentence, comma))
-    return comma + 1 if has_mood else None
+    return comma + 1 if 0 <= comma <= after + MAX_TO_THAT else None
 
 
-@rule(0.7)
-def carried_on(text: str, quote: RawQuote, order: Order) -> bool:
-    """The mood of the sentence shows that it goes on with what the last speaker said."""
-    start = quote.parts[0].start
-    begin = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start - 3) + 1, start - MAX_SENTENCE)
-    end = text.find(".", quote.parts[-1].end, quote.parts[-1].end + MAX_TO_THAT)
-    outside = text[begin:start] + text[quote.parts[-1].end : end if end > 0 else quote.parts[-1].end]
-    return any(match.group() in order.reporting_moods for match in WORD.finditer(outside))
-
-
-#: rules that found no speaker, or only a guess
-UNSURE = frozenset({"nobody_named", "subject_of_sentence", "sentence_before", "carried_on"})
-#: so far behind a report its mood still belongs to it
-MAX_CARRY = 1200
-
-
-def carry_on(
-    text: str, quotes: Sequence[RawQuote], prose: Sequence[Prose], pack: LanguagePack
-) -> list[RawQuote]:
-    """Give quotes without a speaker of their own, whose mood reports, to whoever spoke last before them."""
-    assert pack.order is not None
-    if not pack.order.reporting_moods:
-        return list(quotes)
-    named = [quote.mention for quote in quotes if quote.mention is not None and quote.rule not in UNSURE]
-    speakers = sorted({*named, *speakers_named(prose, pack)})
-    return [
-        _carried(text, quote, speakers, pack.order) if quote.rule in UNSURE else quote for quote in quotes
-    ]
-
-
-def _carried(text: str, quote: RawQuote, speakers: Sequence[Span], order: Order) -> RawQuote:
-    start = quote.parts[0].start
-    at = bisect_left(speakers, start, key=lambda span: span.end) - 1
-    if at >= 0 and start - speakers[at].end < MAX_CARRY and carried_on(text, quote, order):
-        return replace(quote, mention=speakers[at], rule="carried_on", confidence=prior("carried_on"))
-    if quote.rule == "carried_on":
-        return replace(quote, mention=None, rule="nobody_named", confidence=prior("nobody_named"))
-    return quote
-
-
-def speakers_named(prose: Sequence[Prose], pack: LanguagePack) -> list[Span]:
-    """Return the subjects of verbs of speech, and the names of sources, outside marked words."""
-    assert pack.order is not None
-    _, cues, subjects = ordered_finders(pack)
-    found: list[Span] = []
-    for paragraph in prose:
-        for start, end in paragraph.sentences:
-            sentence = paragraph.masked.text[start:end]
-            if len(sentence) > MAX_SENTENCE:
-                continue
-            verbs = [verb for verb in cues.find(sentence) if verb.group() not in pack.order.weak]
-            subject = subjects.before(sentence, verbs[0].start()) if verbs else None
-            if subject is None:
-                subject = next((name for _, name in ordered_rules(pack).sources_in(sentence)), None)
-            if subject is not None:
-                found.append(paragraph.masked.span(start + subject[0], start + subject[1]))
-    return found
+@rule(0.8)
+def report_around_source(sentence: str, cue: Stretch, mention: Stretch, order: Order) -> tuple[Stretch, ...]:
+    """Who says so is named inside of what is said (The fee will, according to S, rise)."""
+    start, end = min(cue[0], mention[0]), max(cue[1], mention[1])
+    begin = 0
+    for piece, stop in clauses(sentence[:start], order):
+        first = WORD.search(sentence, piece, stop)
+        if piece and first and first.group().lower() in order.relatives | order.conjunctions | order.that:
+            begin = piece
+    before, after = _without_edges(sentence, begin, start), _without_edges(sentence, end, len(sentence))
+    return tuple(part for part in (before, after) if part[0] < part[1])
 
 
 def find_ordered_reports(prose: Sequence[Prose], pack: LanguagePack) -> list[RawQuote]:
@@ -107,39 +88,67 @@ def find_ordered_reports(prose: Sequence[Prose], pack: LanguagePack) -> list[Raw
     for paragraph in prose:
         for start, end in paragraph.sentences:
             sentence = paragraph.masked.text[start:end].rstrip(" .!?")
-            if len(sentence) > MAX_SENTENCE or GAP in sentence:
+            if len(sentence) > MAX_SENTENCE:
                 continue
             report = next(reports_in(sentence, pack), None)
             if report is not None:
-                clause, mention, cue, name = report
-                found.append(
-                    _quote(paragraph, start, pack, clause=clause, mention=mention, cue=cue, rule_name=name)
-                )
+                found.append(_quote(paragraph, start, pack, report))
     return found
 
 
-Report = tuple[Stretch, Stretch, Stretch, str]
-
-
 def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
-    """Give the reports of one masked sentence: clause, mention, cue and rule."""
+    """Give the reports of one masked sentence, the surest first."""
     assert pack.order is not None
     _, cues, subjects = ordered_finders(pack)
-    for verb in cues.find_after_quote(sentence):
-        begin = _after_that(sentence, verb.end(), pack.order)
-        name = "report_after_verb"
-        if begin is None:
-            begin, name = report_in_mood(sentence, verb.end(), pack.order), "report_in_mood"
-        subject = subjects.before(sentence, verb.start())
-        if begin is not None and subject is not None and subject[1] <= begin:
-            clause = _trimmed(sentence, begin, len(sentence))
-            if clause is not None:
-                yield clause, subject, verb.span(), name
+    verbs = [verb for verb in cues.find_after_quote(sentence) if cues.speaks(sentence, verb)]
+    found = [(verb, subjects.before(sentence, verb.start())) for verb in verbs]
+    for verb, subject in found:
+        if subject is not None and _is_tag(sentence, verb, subject, pack):
+            yield from _report(sentence, [(0, verb.start())], subject, verb.span(), "report_said_by")
+    for verb, subject in found:
+        if subject is None:
+            continue
+        for name, begin in _clauses_after(sentence, verb, pack.order):
+            if begin is not None and subject[1] <= begin:
+                yield from _report(sentence, [(begin, len(sentence))], subject, verb.span(), name)
     for cue, mention in ordered_rules(pack).sources_in(sentence):
-        clause = _beside_source(sentence, cue, mention)
-        if clause is not None:
-            name = "report_according_to" if clause[0] > cue[0] else "report_according_to_at_end"
-            yield clause, mention, cue, name
+        name, parts = _beside_source(sentence, cue, mention, pack.order)
+        yield from _report(sentence, parts, mention, cue, name)
+
+
+def _clauses_after(sentence: str, verb: re.Match[str], order: Order) -> Iterator[tuple[str, int | None]]:
+    yield "report_after_verb", _after_that(sentence, verb.end(), order)
+    yield "report_in_mood", report_in_mood(sentence, verb.end(), order)
+    yield "report_with_infinitive", report_with_infinitive(sentence, verb.end(), order)
+
+
+def _is_tag(sentence: str, verb: re.Match[str], subject: Stretch, pack: LanguagePack) -> bool:
+    """Say whether a verb, right behind a comma, and its speaker close the sentence (…, said S)."""
+    assert pack.order is not None
+    before = sentence[: verb.start()].rstrip()
+    if not pack.order.is_verb_second or not before.endswith((",", "–", "—")) or subject[0] < verb.end():
+        return False
+    tail = sentence[subject[1] :]
+    if len(tail) > MAX_AFTER_TAG or GAP in before or _has_object(tail.partition(",")[0], pack):
+        return False
+    first = WORD.search(sentence)
+    if first is None or first.group().lower() in pack.order.conjunctions:
+        return False
+    return all(cue[0] > 0 for cue, _ in ordered_rules(pack).sources_in(sentence))
+
+
+def _has_object(words: str, pack: LanguagePack) -> bool:
+    """Say whether an article without a preposition shows an object, or "nicht" that nothing was said."""
+    assert pack.order is not None
+    previous = ""
+    for match in WORD.finditer(words):
+        low = match.group().lower()
+        if low == pack.order.negation or (
+            low in pack.order.accusative and previous not in pack.naming.prepositions
+        ):
+            return True
+        previous = low
+    return False
 
 
 def _after_that(sentence: str, begin: int, order: Order) -> int | None:
@@ -147,62 +156,77 @@ def _after_that(sentence: str, begin: int, order: Order) -> int | None:
     for match in WORD.finditer(sentence, begin, begin + MAX_TO_THAT):
         word = match.group().lower()
         if word in order.that:
+            if order.is_verb_second and not sentence[: match.start()].rstrip().endswith(","):
+                return None  # "so dass": what follows from something
             return match.end()
         if "'" in word or "’" in word:  # "qu'il", "d'avoir"
             before, _, rest = word.replace("’", "'").partition("'")
             if f"{before}'" in order.that and rest:
                 return match.start() + len(before) + 1
         if word in order.conjunctions or word in order.relatives:
+            if order.is_verb_second and not sentence[: match.start()].rstrip().endswith(","):
+                continue  # an article: "teilte der Minister mit, dass"
             return None
     return None
 
 
-def _beside_source(sentence: str, cue: Stretch, mention: Stretch) -> Stretch | None:
-    """The clause that a source phrase names the speaker of: after it, or before it at the sentence's end."""
-    start = min(cue[0], mention[0])
-    end = max(cue[1], mention[1])
+def _beside_source(
+    sentence: str, cue: Stretch, mention: Stretch, order: Order
+) -> tuple[str, Sequence[Stretch]]:
+    """What a source phrase names the speaker of: after it, before it at the sentence's end, or around it."""
+    start, end = min(cue[0], mention[0]), max(cue[1], mention[1])
     if not sentence[:start].strip(EDGE):
-        return _trimmed(sentence, end, len(sentence))
-    if not sentence[end:].strip(EDGE):
-        return _trimmed(sentence, 0, start)
-    return None
+        return "report_according_to", [(end, len(sentence))]
+    if not sentence[end:].strip(EDGE) or _is_closing_tag(sentence, start, end):
+        return "report_according_to_at_end", [(0, start)]
+    if not order.is_verb_second:
+        return report_around_source.__name__, ()
+    return report_around_source.__name__, report_around_source(sentence, cue, mention, order)
 
 
-def _trimmed(sentence: str, start: int, end: int) -> Stretch | None:
+def _is_closing_tag(sentence: str, start: int, end: int) -> bool:
+    """Say whether commas part a source from what it says before it (…, so die Sprecherin, die …)."""
+    before = sentence[:start].rstrip()
+    return before.endswith(",") and sentence[end : end + 1] == "," and len(before) > len(sentence) - end
+
+
+def _report(
+    sentence: str, parts: Sequence[Stretch], mention: Stretch, cue: Stretch, name: str
+) -> Iterator[Report]:
+    """Give a report whose parts hold enough words, and no marked ones."""
+    trimmed = tuple(_without_edges(sentence, *part) for part in parts)
+    count = sum(len(WORD.findall(sentence, *part)) for part in trimmed)
+    if count >= MIN_WORDS and not any(GAP in sentence[start:end] for start, end in trimmed):
+        yield Report(trimmed, mention, cue, name)
+
+
+def _without_edges(sentence: str, start: int, end: int) -> Stretch:
     while start < end and sentence[start] in EDGE:
         start += 1
     while end > start and sentence[end - 1] in EDGE:
         end -= 1
-    return (start, end) if len(WORD.findall(sentence, start, end)) >= MIN_WORDS else None
+    return start, end
 
 
-def _quote(
-    paragraph: Prose,
-    offset: int,
-    pack: LanguagePack,
-    *,
-    clause: Stretch,
-    mention: Stretch,
-    cue: Stretch,
-    rule_name: str,
-) -> RawQuote:
+def _quote(paragraph: Prose, offset: int, pack: LanguagePack, report: Report) -> RawQuote:
     def placed(stretch: Stretch) -> Span:
         return paragraph.masked.span(offset + stretch[0], offset + stretch[1])
 
-    carrier = _carrier(paragraph.masked.text[offset + clause[0] : offset + clause[1]], pack)
+    *earlier, last = report.parts
+    carrier = _carrier(paragraph.masked.text[offset + last[0] : offset + last[1]], pack)
     via = None
     if carrier is not None:
-        via = placed((clause[0] + carrier.start("via"), clause[0] + carrier.end("via")))
-        clause = clause[0], clause[0] + carrier.start()
+        via = placed((last[0] + carrier.start("via"), last[0] + carrier.end("via")))
+        last = last[0], last[0] + carrier.start()
     return RawQuote(
-        parts=(placed(clause),),
+        parts=tuple(placed(part) for part in (*earlier, last)),
         quoted=(),
         kind=Kind.INDIRECT,
         form=Form.REPORTED,
-        rule=rule_name,
-        confidence=prior(rule_name),
-        cue=placed(cue),
-        mention=placed(mention),
+        rule=report.rule,
+        confidence=prior(report.rule),
+        cue=placed(report.cue),
+        mention=placed(report.mention),
         via=via,
     )
 

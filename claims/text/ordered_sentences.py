@@ -45,8 +45,8 @@ class OrderedRules:
         self._phrases: OrderedPhrases = finders[0]
         self._cues: OrderedCues = finders[1]
         self._subjects: OrderedSubjects = finders[2]
-        before = "|".join(pack.order.sources)
-        self._source = re.compile(rf"(?<!\w)(?:{before})\s+", re.IGNORECASE)
+        self._source = _pattern(pack.order.sources)
+        self._source_beside_marks = _pattern(pack.order.sources_beside_marks)
         after = "|".join(pack.order.sources_after) or "(?!)"
         self._source_after = re.compile(rf"\s+(?:{after})(?!\w)")
 
@@ -181,7 +181,8 @@ class OrderedRules:
     def _according_to(self, place: Place) -> Attribution | None:
         """The source phrase nearest to the marked words ("laut Orlan", "по словам Орлана")."""
         best: tuple[int, Attribution] | None = None
-        for cue, mention in self.sources_in(place.sentence):
+        sources = self.sources_in(place.sentence) + self._named_by(self._source_beside_marks, place.sentence)
+        for cue, mention in sources:
             is_after = cue[0] > place.at
             distance = cue[0] - place.at if is_after else place.at - mention[1]
             between = place.sentence[min(place.at, cue[0]) : max(place.at, cue[0])]
@@ -194,16 +195,20 @@ class OrderedRules:
 
     def sources_in(self, sentence: str) -> list[tuple[Stretch, Stretch]]:
         """Return the source phrases of a sentence: cue and name."""
-        found = []
-        for match in self._source.finditer(sentence):
-            mention = self._phrases.at(sentence, match.end())
-            if mention is not None and mention[0] == match.end():
-                found.append(((match.start(), match.start() + len(match.group().rstrip())), mention))
+        found = self._named_by(self._source, sentence)
         for match in self._source_after.finditer(sentence):
             mention = self._phrases.ending(sentence[: match.start()])
             if mention is not None and mention[1] == match.start():
                 found.append(((match.start() + 1, match.end()), mention))
         return found + self._as_clauses(sentence)
+
+    def _named_by(self, source: re.Pattern[str], sentence: str) -> list[tuple[Stretch, Stretch]]:
+        found = []
+        for match in source.finditer(sentence):
+            mention = self._phrases.at(sentence, match.end())
+            if mention is not None and mention[0] == match.end():
+                found.append(((match.start(), match.start() + len(match.group().rstrip())), mention))
+        return found
 
     def _as_clauses(self, sentence: str) -> list[tuple[Stretch, Stretch]]:
         """Clauses like "wie die Polizei mitteilte": the verb as the cue, and its subject."""
@@ -256,6 +261,11 @@ class OrderedRules:
     def _subject(self, place: Place) -> Attribution | None:
         subject = self._phrases.first(place.left) if place.left.strip() else None
         return Attribution(subject, None, "subject_of_sentence") if subject else None
+
+
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(phrases) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})\s+", re.IGNORECASE)
 
 
 def _found(subject: Stretch, verb: Stretch, offset: int, rule: str) -> Attribution:

@@ -161,7 +161,8 @@ VERBS_OF_SPEECH = words(
     charakterisiert präzisierte verlangten protestierte protestierten zurückgewiesen Meinung Auffassung
     Ansicht Überzeugung veröffentlichte twittert postet erwähnte erzählt berichtigte ankündigte machte
     machten macht zeigte zeigten zeigt sah sahen sieht hält hielt halten sprachen geheißen beurteilte
-    brachte deutete griff wertete wertet erkannte feierte nahm zog
+    brachte deutete griff wertete wertet erkannte feierte nahm zog ging gingen geht gehen kam kamen kommt
+    kommen bezweifeln bezweifelten
     """
 )
 
@@ -170,7 +171,8 @@ WEAK = words(
     gab gaben gibt führte führten führt stellte stellten stellt wies wiesen weist teilte teilten teilt heißt
     hieß lautete warf warfen wirft hob hoben räumte lehnte lehnten lehnt rief riefen ruft bat baten fügte
     fügten fügt droht drohte glaubt glaubte hofft hoffte machte machten macht zeigte zeigten zeigt sah sahen
-    sieht hält hielt halten brachte deutete griff wertete wertet erkannte feierte nahm zog
+    sieht hält hielt halten brachte deutete griff wertete wertet erkannte feierte nahm zog ging
+    gingen geht gehen kam kamen kommt kommen
     """
 )
 
@@ -196,8 +198,8 @@ ORDER = Order(
     ),
     conjunctions=words(
         """
-        nachdem während wenn als da weil obwohl bevor seitdem ob indem sobald was warum wie wonach
-        demzufolge
+        nachdem während wenn als da weil obwohl bevor seitdem ob indem sobald was warum wieso weshalb wie
+        wonach demzufolge
         """
     ),
     relatives=words("der die das dessen deren welcher welche welches dem denen"),
@@ -206,13 +208,18 @@ ORDER = Order(
     as_words=words("wie"),
     sources=(
         r"laut(?:\s+(?:dem|der|den|einem|einer))?",
-        r"(?:so|gemäß)",
+        r"gemäß",
+        r"(?<=[,;–—\ufffc-] )so(?!\s+(?:dass|daß|viele?|genannte\w*)\b)",
         r"nach\s+(?:den\s+|eigenen\s+|ersten\s+)?(?:angaben|ansicht|meinung|aussagen?|worten|einschätzung|auffassung"
         r"|informationen|darstellung|bericht(?:en)?|überzeugung|bekunden|mitteilung|bewertung|erkenntnissen)"
         r"(?:\s+(?:von|vom|des|der|eines|einer))?",
         r"(?:heißt|hieß)\s+es\s+(?:wörtlich\s+|weiter\s+|dazu\s+)?(?:in|auf|bei|im)(?:\s+(?:der|dem|einer|einem))?",
         r"(?:in|im|auf)(?:\s+(?:der|dem|einer|einem))?(?=\s[^.:]{3,80}\s(?:(?:heißt|hieß)\s+es|es\s+geheißen)\b)",
-        r"für(?:\s+(?:den|die|das|viele|einen|eine))?(?=\s[^.,]{3,60}\s(?:ist|sind|sei|seien|war|waren|bleibt)\s)",
+        r"nach(?:\s+(?:dem|den|einem|einer|ersten|neuesten|letzten))?(?=(?:\s[a-zäöü]+en)?\s\w{0,20}"
+        r"(?:angaben|berichte?n?|informationen|erkenntnissen|meldungen|schätzungen|studie|umfrage)(?!\w))",
+    ),
+    sources_beside_marks=(
+        r"(?-i:Für)(?:\s+(?:den|die|das|viele|einen|eine))?(?=\s[^.,]{3,60}\s(?:ist|sind|sei|seien|war|waren|bleibt)\s)",
     ),
     sources_after=("zufolge",),
     that=words("dass daß ob"),
@@ -221,10 +228,41 @@ ORDER = Order(
         sei seien habe hätte hätten werde würde würden könne könnten müsse müssten solle wolle dürfe gebe
         gehe komme bleibe stehe liege lasse mache wisse sehe wäre wären brauche halte nehme finde glaube
         fordere verlange wünsche erwarte hoffe rechne setze stelle biete trage verliere verstehe spreche
+        brächte brächten käme kämen gäbe gäben ginge ließe ließen nähme nähmen sähe sähen stünde stünden läge
+        lägen fände fänden bliebe bekäme bekämen bedinge bestehe erhalte entspreche ergebe rechtfertige beruhe
         gelte gehöre fehle reiche treffe fahre laufe helfe dürften müsse führe bedeute zeige handele handle
         """
     ),
+    conditional=words(
+        """
+        hätte hätten würde würden könnten müssten wäre wären dürften brächte brächten käme kämen gäbe
+        gäben ginge ließe ließen nähme nähmen sähe sähen stünde stünden läge lägen fände fänden bliebe bekäme
+        bekämen
+        """
+    ),
+    separated={
+        **dict.fromkeys(("gab", "gaben", "gibt"), words("bekannt an zu")),
+        **dict.fromkeys(("führte", "führten", "führt"), words("aus an")),
+        **dict.fromkeys(("stellte", "stellten", "stellt"), words("fest klar")),
+        **dict.fromkeys(("wies", "wiesen", "weist"), words("hin zurück")),
+        **dict.fromkeys(("teilte", "teilten", "teilt"), words("mit")),
+        **dict.fromkeys(("warf", "warfen", "wirft"), words("vor")),
+        **dict.fromkeys(("hob", "hoben"), words("hervor")),
+        "räumte": words("ein"),
+        **dict.fromkeys(("lehnte", "lehnten", "lehnt"), words("ab")),
+        **dict.fromkeys(("rief", "riefen", "ruft"), words("auf zu")),
+        **dict.fromkeys(("fügte", "fügten", "fügt"), words("hinzu an")),
+        **dict.fromkeys(("ging", "gingen", "geht", "gehen"), words("aus")),
+        **dict.fromkeys(("kam", "kamen", "kommt", "kommen"), words("Schluss Ergebnis")),
+    },
+    infinitive=r"(?:\bzu\s+\w+e?r?n|\b\w{2,}zu\w{2,}e?r?n)(?=\s*(?:$|,|\sund\s))",
+    passives=words("wird werden wurde wurden worden"),
+    doers=words("von vom"),
+    purposes=words("um ohne statt anstatt"),
+    adjective_endings=("e", "en", "er", "es", "em"),
     oblique=words("den dem des einen einem eines seinen seinem ihren ihrem diesen diesem"),
+    accusative=words("den die das einen eine ein"),
+    negation="nicht",
     quoting=words("zitierte zitiert zitieren zitierten"),
     is_verb_second=True,
     has_capital_nouns=True,

@@ -5,7 +5,8 @@ Words are in small letters, as they are spelt. Source phrases are patterns: word
 one of several may follow.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,28 @@ class Order:
     that: frozenset[str]
     #: verb forms that report by themselves: the German "sei", "habe"
     reporting_moods: frozenset[str] = frozenset()
+    #: of these, those that a writer uses too, so that they carry on a report only right behind it: "würde"
+    conditional: frozenset[str] = frozenset()
+    #: small words that make verbs of speech of weak verbs, further on in their clause: "gab" → "bekannt"
+    separated: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: a pattern for an infinitive that says what is announced or demanded: "zu bleiben"
+    infinitive: str | None = None
+    #: auxiliaries that make a passive of a participle, whose subject says nothing: "wurde"
+    passives: frozenset[str] = frozenset()
+    #: stand before whoever says it then: "von"
+    doers: frozenset[str] = frozenset()
+    #: of the source phrases, patterns for those that count beside marks only
+    sources_beside_marks: tuple[str, ...] = ()
+    #: words before infinitives that say what for: "um", "ohne"
+    purposes: frozenset[str] = frozenset()
+    #: endings of the words between an article and its noun, without which none opens a phrase: "en"
+    adjective_endings: tuple[str, ...] = ()
     #: articles that no subject has: "den", "dem"
     oblique: frozenset[str] = frozenset()
+    #: articles that open an object: "den", "einen"
+    accusative: frozenset[str] = frozenset()
+    #: "nicht"
+    negation: str = ""
     #: verbs whose object is the speaker: "zitierte"
     quoting: frozenset[str] = frozenset()
     #: the verb stands second, so that the subject follows it where something else comes first

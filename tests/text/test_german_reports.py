@@ -1,0 +1,119 @@
+"""German reports: the mood, infinitives, tags, sources anywhere in the sentence, and what is none."""
+
+import pytest
+
+from claims.text.extract import extract_quotes
+from claims.text.found import Kind
+
+
+def reports(text: str) -> list[tuple[str, list[str], str]]:
+    """Words, speakers and rule of every report."""
+    return [
+        (
+            " … ".join(part.cut(text) for part in quote.parts),
+            [speaker.name for speaker in quote.speakers],
+            quote.rule,
+        )
+        for quote in extract_quotes(text, language="de")
+        if quote.kind is Kind.INDIRECT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "rule"),
+    [
+        # a tag behind the report, its verb parted from the small word that goes with it
+        (
+            "Der Vertrag beginnt erst im Mai, sagte Mira Orlan am Montag.",
+            "Der Vertrag beginnt erst im Mai",
+            "Mira Orlan",
+            "report_said_by",
+        ),
+        (
+            "Die Brücke ist seit Jahren baufällig, stellte Jonas Reet außerdem fest.",
+            "Die Brücke ist seit Jahren baufällig",
+            "Jonas Reet",
+            "report_said_by",
+        ),
+        # an infinitive
+        (
+            "Mira Orlan hat am Montag angekündigt, die Brücke im Mai zu sperren.",
+            "die Brücke im Mai zu sperren",
+            "Mira Orlan",
+            "report_with_infinitive",
+        ),
+        (
+            "Jonas Reet forderte die Stadt auf, die Brücke sofort instandzusetzen.",
+            "die Brücke sofort instandzusetzen",
+            "Jonas Reet",
+            "report_with_infinitive",
+        ),
+        # a source inside of what it says, and one that closes it
+        (
+            "Der Vertrag beginnt laut Mira Orlan erst im Mai nächsten Jahres.",
+            "Der Vertrag beginnt … erst im Mai nächsten Jahres",
+            "Mira Orlan",
+            "report_around_source",
+        ),
+        (
+            "Der Vertrag beginnt erst im Mai, so Jonas Reet.",
+            "Der Vertrag beginnt erst im Mai",
+            "Jonas Reet",
+            "report_according_to_at_end",
+        ),
+        # a weak verb with its small word
+        (
+            "Mira Orlan wies darauf hin, dass die Brücke alt ist.",
+            "die Brücke alt ist",
+            "Mira Orlan",
+            "report_after_verb",
+        ),
+        # the doer of a passive
+        (
+            "Von Mira Orlan wurde betont, dass die Brücke alt ist.",
+            "die Brücke alt ist",
+            "Mira Orlan",
+            "report_after_verb",
+        ),
+    ],
+)
+def test_a_report_is_found_wherever_its_speaker_stands(text, words, name, rule):
+    assert reports(text) == [(words, [name], rule)]
+
+
+def test_the_mood_carries_a_report_on_over_sentences():
+    text = (
+        "Mira Orlan sagte, dass der Vertrag gut ist. Die Brücke sei alt. Sie müsse im Mai geschlossen werden. "
+        "Am Montag regnete es im ganzen Tal."
+    )
+
+    assert reports(text) == [
+        ("der Vertrag gut ist", ["Mira Orlan"], "report_after_verb"),
+        ("Die Brücke sei alt. Sie müsse im Mai geschlossen werden", ["Mira Orlan"], "carried_on"),
+    ]
+
+
+def test_a_writers_condition_carries_on_only_right_behind_a_report():
+    behind = "Mira Orlan sagte, dass der Vertrag gut ist. Er würde im Mai beginnen."
+    later = "Mira Orlan sagte, dass der Vertrag gut ist. Am Montag regnete es. Ein Streit würde lange dauern."
+
+    assert [rule for _, _, rule in reports(behind)] == ["report_after_verb", "carried_on"]
+    assert [rule for _, _, rule in reports(later)] == ["report_after_verb"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So bekommen die Gefangenen nur eine Mahlzeit am Tag.",
+        "Der Hof liegt in dem so genannten Heisental bei Halden.",
+        "Dies führte dazu, dass die Brücke nicht mehr befahren wurde.",
+        "Es gab nur noch wenige Busse nach Halden, so dass viele Menschen laufen mussten.",
+        "Für die Besucher war ein Zelt am Fluss aufgebaut worden.",
+        "Die Stadt griff zu einer Maßnahme, um den Streit zu beenden.",
+        "Die Männer werden beschuldigt, die Brücke zerstört zu haben.",
+        "Wieso die Brücke brach, gab die Stadt nicht bekannt.",
+        "Es sei denn, alle kommen.",
+    ],
+)
+def test_what_only_looks_like_a_report_is_none(text):
+    assert reports(text) == []
