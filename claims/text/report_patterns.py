@@ -31,7 +31,7 @@ HEARER = (
 )
 WHEN = (
     r"(?:,?\s+(?:on|in|at|during|after|before|last|this|to|via|through|from|with|Monday|Tuesday|Wednesday|Thursday"
-    r"|Friday|Saturday|Sunday|earlier|later|recently|Jan|Feb|today|yesterday)\b[^,.;]{0,60}?)?,?"
+    r"|Friday|Saturday|Sunday|earlier|later|recently|Jan|Feb|today|yesterday)\b(?!\s+that\b)[^,.;]{0,60}?)?,?"
 )
 HEARERS_THAT = re.compile(HEARER + WHEN + r"\s*(?:that\s+)|(?:\s+[\w.'’-]+){1,9}?\s+that\s+")
 HEARERS_BARE = re.compile(HEARER + WHEN + r"\s+(?=(?:he|she|they|it|we|I|the|his|her|there|a)\s)")
@@ -82,6 +82,8 @@ SAID_BY = re.compile(
 )
 AFTER_SUBJECT = re.compile(r"\s*(?:$|,|(?:who|of|in|at|from|on|with)\b|\()")
 PASSIVE = re.compile(r"(?:\b(?:was|were|been|being|be|is|are)|[Hh]aving)(?:\s+\w+ly|\s+first|\s+also)?$")
+#: "her presence would acknowledge the need" is no report
+MODAL = re.compile(r"\b(?:would|could|might|should|must|may)(?:\s+(?:also|not|never))?$")
 RELATIVE = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){1,4}$")
 GERUND = re.compile(r"(?:of|for|by|without|of the|the|a)$")
 CLAUSE_BREAK = re.compile(r"[,;–—-]\s|\s(?:and|but|which|who|to which)\s")

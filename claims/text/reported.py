@@ -35,6 +35,7 @@ from claims.text.report_patterns import (
     HOLDS_VERB,
     IN_VIEW,
     INFINITIVE,
+    MODAL,
     NAME_ACCORDING,
     OPENS_QUESTION,
     PASSIVE,
@@ -253,6 +254,8 @@ def reporting_subject(reporting: Reporting, verb: re.Match[str]) -> Stretch | No
     before = left.rstrip()[-60:]
     is_participle = word.endswith("ing")
     if PASSIVE.search(before) and not is_participle:
+        return None
+    if word in reporting.words.with_object and MODAL.search(before):
         return None
     if RELATIVE.search(left[-60:]) and not reporting.sentence[verb.end() :].strip():
         return None

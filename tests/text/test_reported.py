@@ -31,12 +31,18 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Vosk denied the charges against her.", ("the charges against her", "Vosk")),
         ("Vosk promised to reopen the road.", ("to reopen the road", "Vosk")),
         ("The fee, Vosk said, would rise again.", ("The fee … would rise again", "Vosk")),
+        ("Vosk said during that time, it was shut.", ("during that time, it was shut", "Vosk")),
         ("Officials say the road is shut.", ("the road is shut", "Officials")),
         ("The members, like Orlan, say the road is shut.", ("the road is shut", "The members")),
     ],
 )  # fmt: skip
 def test_each_form_of_report_is_found(text: str, expected: tuple[str, str]) -> None:
     assert told(text) == [expected]
+
+
+def test_what_somebody_would_deny_is_no_report() -> None:
+    assert told("Her presence would acknowledge the need of a treaty in the valley.") == []
+    assert told("Vosk would deny the charges against her.") == []
 
 
 def test_a_report_has_no_marked_words_and_its_own_form() -> None:
