@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from claims.models import (
@@ -25,15 +25,16 @@ from claims.models import (
     QuoteFold,
     Run,
     Statement,
-    StatementTerms,
     Verdict,
 )
 from claims.queries.statements import hash_words, parts_of
 from claims.services.changes import save_quietly
-from claims.services.recounts import add_to_counts, batches, number_statements
+from claims.services.recounts import add_to_counts, number_statements
 from claims.services.resolving import Resolver, note_positions
 from claims.services.settling import settle_matches
+from claims.services.terms import forget_terms
 from claims.services.utterances import regroup_around
+from claims.services.yielding import write_alone
 from claims.text.folding import fold_text
 from claims.text.found import FoundQuote
 from claims.text.spans import Span, cut_parts, hull
@@ -42,8 +43,6 @@ from claims.text.spans import Span, cut_parts, hull
 #: a better extractor moves borders a little, and the person's word still holds
 SAME_STRETCH = 0.5
 RULE_LENGTH = 60  # of the column
-#: of PostgreSQL's advisory lock: two extractions at once would make one speaker twice
-LOCK = 0x0EC0
 #: what a program may set on a quote that it finds again
 QUOTE_COLUMNS = (
     "parts", "quoted", "exact", "kind", "form", "cue_start", "cue_end", "via_start", "via_end",
@@ -74,9 +73,7 @@ class Written:
 @transaction.atomic
 def write_found_quotes(*, article: Article, found: Sequence[FoundQuote], run: Run) -> Written:
     """Bring the rows of an article into line with what was found in its text."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    write_alone()  # two extractions at once would make one speaker twice
     article = Article.objects.select_related("outlet").get(pk=article.pk)
     return _ArticleQuotes(article, run).write(found)
 
@@ -123,6 +120,7 @@ class _ArticleQuotes:
         """Write it all."""
         before = self._counted()
         self.resolver = Resolver(self.article, self.run, [who for quote in found for who in quote.speakers])
+        self.resolver.store()
         written = Written(kept=len(self.held))
         rows = self._rows_of(found, written)
         self._withdraw_gone({row.pk for row in rows if row is not None}, written)
@@ -297,8 +295,7 @@ class _ArticleQuotes:
         Statement.objects.bulk_create(self.new_statements)
         changed = [statement.pk for statement in self.changed]
         if changed:
-            for some in batches(changed):
-                StatementTerms.objects.filter(statement__in=some).delete()
+            forget_terms(changed)
             settle_matches(changed)
             regroup_around(changed)
         article = self.article

@@ -7,13 +7,13 @@ within its own article alone: another article's "Smith" may be another Smith, an
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from claims.models import Alias, Article, Position, Run, Speaker
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.speakers import NAME_LENGTH, is_part_of, name_key
-from claims.services.changes import save_quietly
 from claims.text.folding import fold_text
 from claims.text.found import FoundSpeaker, SpeakerKind
 from claims.text.languages import PACKS
@@ -64,21 +64,74 @@ def _whole_words(name: str) -> list[str]:
     return [word for word in name_key(name).split() if len(word) > 1]
 
 
-class Resolver:
-    """Finds the speakers of one article, or makes them.
+class ExpectedNames:
+    """Speakers and names that a run over the corpus would make, kept in memory: nothing is stored.
 
-    Asks the database once, for all names together. Fuller names are taken first, so that a bare surname
-    finds the person whom the same article names in full.
+    A preview notes here what each article would add, so that a later article resolves its names as it
+    would in the run itself. Speakers that are not stored have negative numbers.
     """
 
-    def __init__(self, article: Article, run: Run, speakers: Iterable[FoundSpeaker]) -> None:
-        self.article, self.run = article, run
+    def __init__(self, kept: Sequence[Any] = ()) -> None:
+        self.by_key: dict[str, list[Alias]] = defaultdict(list)
+        self.by_speaker: dict[int, list[Alias]] = defaultdict(list)
+        self.lowest = 0
+        self._kept: list[Any] = []
+        for speaker, name, resolves, kind in kept:
+            self._note(speaker, name, resolves, kind)
+
+    def note(self, names: Iterable[Alias]) -> None:
+        """Note the names that an article would add."""
+        for alias in names:
+            self._note(alias.speaker_id, alias.name, alias.resolves, alias.speaker.kind)
+
+    def kept(self) -> list[Any]:
+        """Return all of it in a form that can be stored and given to a new one."""
+        return self._kept
+
+    def under(self, keys: Iterable[str]) -> list[Alias]:
+        """Return the names that mean their speaker in any article, under any of ``keys``."""
+        return [alias for key in keys for alias in self.by_key.get(key, ()) if alias.resolves]
+
+    def of(self, speakers: Iterable[int]) -> list[Alias]:
+        """Return the names of speakers, stored ones or not."""
+        return [alias for speaker in speakers for alias in self.by_speaker.get(speaker, ())]
+
+    def _note(self, speaker: int, name: str, resolves: bool, kind: str) -> None:
+        shown = Speaker(pk=speaker, name=name, kind=kind)
+        alias = Alias(speaker=shown, name=name, name_folded=name_key(name), resolves=resolves)
+        self.by_key[alias.name_folded].append(alias)
+        self.by_speaker[speaker].append(alias)
+        self.lowest = min(self.lowest, speaker)
+        self._kept.append([speaker, name, resolves, kind])
+
+
+class Resolver:
+    """Finds the speakers of one article, or thinks up new ones; ``store`` inserts those.
+
+    Asks the database once, for all names together, and writes nothing by itself. Fuller names are taken
+    first, so that a bare surname finds the person whom the same article names in full.
+
+    :param expected: what earlier articles of a preview would have made.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        run: Run,
+        speakers: Iterable[FoundSpeaker],
+        *,
+        expected: ExpectedNames | None = None,
+    ) -> None:
+        self.article, self.run, self.expected = article, run, expected
         distinct = list(dict.fromkeys(speakers))
         #: the names of each speaker at hand
         self.names: dict[int, dict[str, Alias]] = defaultdict(dict)
         #: names that resolve in any article, and those of this article's own speakers, by key
         self.known: dict[str, list[Alias]] = defaultdict(list)
         self.own: dict[str, list[Alias]] = defaultdict(list)
+        #: not stored yet; their numbers are negative until they are
+        self.new_speakers: list[Speaker] = []
+        self.new_names: list[Alias] = []
         if distinct:
             self._load({name_key(speaker.name) for speaker in distinct})
         self.resolved: dict[FoundSpeaker, Alias | None] = {}
@@ -88,6 +141,15 @@ class Resolver:
     def alias_of(self, found: FoundSpeaker) -> Alias | None:
         """Return the name that ``found`` goes by, with its speaker; None if it could be two."""
         return self.resolved[found]
+
+    def store(self) -> None:
+        """Insert the speakers and names that are new."""
+        for speaker in self.new_speakers:
+            speaker.pk = None
+        Speaker.objects.bulk_create(self.new_speakers)
+        for alias in self.new_names:
+            alias.speaker = alias.speaker  # takes over the number that the database gave
+        Alias.objects.bulk_create(self.new_names)
 
     def positions(self) -> dict[int, list[str]]:
         """Return the positions that the article gives its speakers, by speaker; of two the fuller one.
@@ -112,9 +174,14 @@ class Resolver:
         )
         resolving = Alias.objects.resolving().filter(name_folded__in=keys)
         speakers = own | set(resolving.values_list("speaker_id", flat=True))
-        rows = Alias.objects.filter(speaker__in=speakers).select_related("speaker")
-        for alias in rows.order_by("id"):
+        if self.expected is not None:
+            speakers |= {alias.speaker_id for alias in self.expected.under(keys)}
+        rows = Alias.objects.filter(speaker__in=[speaker for speaker in speakers if speaker > 0])
+        for alias in rows.select_related("speaker").order_by("id"):
             self._remember(alias, is_own=alias.speaker_id in own)
+        if self.expected is not None:
+            for alias in self.expected.of(sorted(speakers)):
+                self._remember(alias, is_own=alias.speaker_id in own)
 
     def _remember(self, alias: Alias, *, is_own: bool) -> None:
         self.names[alias.speaker_id][alias.name] = alias
@@ -150,14 +217,16 @@ class Resolver:
         return self.own[key] or [alias for alias in self.known[key] if alias.is_touched]
 
     def _make(self, name: str, found: FoundSpeaker, is_anywhere: bool) -> Speaker:
+        lowest = self.expected.lowest if self.expected is not None else 0
         speaker = Speaker(
+            pk=lowest - 1 - len(self.new_speakers),
             name=name,
             told_apart_by="" if is_anywhere else _place_and_day(self.article),
             kind=KINDS[found.kind],
             language=self.article.language,
             run=self.run,
         )
-        save_quietly(speaker)
+        self.new_speakers.append(speaker)
         return speaker
 
     def _named(self, speaker: Speaker, name: str, found: FoundSpeaker, *, resolves: bool) -> Alias:
@@ -174,7 +243,7 @@ class Resolver:
             resolves=resolves,
             run=self.run,
         )
-        save_quietly(alias)
+        self.new_names.append(alias)
         self._remember(alias, is_own=True)
         return alias
 
@@ -198,20 +267,24 @@ def note_positions(*, given: dict[int, list[str]], day: date, run: Run) -> None:
     A position holds from the first to the last day it was read; what a person wrote is left alone, and
     an article without a day widens nothing.
     """
+    if not given:
+        return
     known = {
         (position.speaker_id, fold_text(position.title)): position
         for position in Position.objects.filter(speaker__in=given, is_live=True).order_by("-id")
     }
     on = None if day == UNKNOWN_DAY else day
+    fresh: list[Position] = []
     for speaker, titles in given.items():
         for title in titles:
             position = known.get((speaker, fold_text(title)))
             if position is None:
                 position = Position(speaker_id=speaker, title=title, starts_on=on, ends_on=on, run=run)
-                save_quietly(position)
+                fresh.append(position)
                 known[speaker, fold_text(title)] = position
-            elif on is not None and not position.is_touched:
+            elif on is not None and position.pk is not None and not position.is_touched:
                 _widen(position, on)
+    Position.objects.bulk_create(fresh)
 
 
 def _widen(position: Position, day: date) -> None:
@@ -219,4 +292,4 @@ def _widen(position: Position, day: date) -> None:
     last = max(position.ends_on or day, day)
     if (position.starts_on, position.ends_on) != (first, last):
         position.starts_on, position.ends_on = first, last
-        save_quietly(position, fields=["starts_on", "ends_on"])
+        Position.objects.filter(pk=position.pk).update(starts_on=first, ends_on=last)
