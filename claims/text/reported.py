@@ -255,8 +255,6 @@ def reporting_subject(reporting: Reporting, verb: re.Match[str]) -> Stretch | No
     is_participle = word.endswith("ing")
     if PASSIVE.search(before) and not is_participle:
         return None
-    if word in reporting.words.with_object and MODAL.search(before):
-        return None
     if RELATIVE.search(left[-60:]) and not reporting.sentence[verb.end() :].strip():
         return None
     if not is_participle:
@@ -280,6 +278,12 @@ def report_after_verb(reporting: Reporting, verb: re.Match[str], subject: Stretc
         return None
     has_that = ENDS_WITH_THAT.search(lead) is not None
     if AFTER_GAP.search(sentence[: subject[0]]) and not has_that:  # the tag of a quotation
+        return None
+    if (
+        not has_that
+        and MODAL.search(sentence[: verb.start()].rstrip()[-60:])
+        and _is_noun(reporting, subject)
+    ):
         return None
     start = verb.end() + len(lead)
     if not has_that and sentence[start : start + 1] == ",":  # "S said, wiping his face"
@@ -328,8 +332,13 @@ def _is_verb_here(reporting: Reporting, word: str, rest: str, subject: Stretch) 
     """Say whether a word that is a noun too is the verb of ``subject``."""
     if THAT_NEXT.match(rest) or word.endswith(("ed", "ing")):
         return True
+    return not _is_noun(reporting, subject)
+
+
+def _is_noun(reporting: Reporting, subject: Stretch) -> bool:
+    """Say whether a subject is neither a name nor a pronoun."""
     words = reporting.sentence[subject[0] : subject[1]]
-    return reporting.grammar.phrases.is_pronoun(words) or reporting.grammar.phrases.is_name(words)
+    return not (reporting.grammar.phrases.is_pronoun(words) or reporting.grammar.phrases.is_name(words))
 
 
 def _lead_in(reporting: Reporting, word: str, rest: str) -> str | None:

@@ -40,9 +40,9 @@ def test_each_form_of_report_is_found(text: str, expected: tuple[str, str]) -> N
     assert told(text) == [expected]
 
 
-def test_what_somebody_would_deny_is_no_report() -> None:
+def test_what_a_thing_would_acknowledge_is_no_report() -> None:
     assert told("Her presence would acknowledge the need of a treaty in the valley.") == []
-    assert told("Vosk would deny the charges against her.") == []
+    assert told("Vosk would acknowledge the need of a treaty in the valley.") != []
 
 
 def test_a_report_has_no_marked_words_and_its_own_form() -> None:
