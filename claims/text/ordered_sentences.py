@@ -11,6 +11,7 @@ from itertools import islice
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
+from claims.text.ordered_brackets import Brackets, verb_closes_clause
 from claims.text.ordered_phrases import (
     LOOK_BACK,
     MAX_TO_VERB,
@@ -31,6 +32,8 @@ INVERTED_LATER = re.compile(r"(?P<verb>[^\W\d_]+)(?:-t)?-(?P<who>il|elle|ils|ell
 #: further than this from the marked words a source phrase belongs to something else
 MAX_TO_SOURCE = 160
 MAX_VERBS = 3
+#: a tag that a colon follows so soon belongs to the words behind it
+MAX_TO_COLON = 40
 #: words that an unknown verb may have: "s'est réjouie"
 MAX_UNKNOWN_VERB = 3
 
@@ -45,6 +48,7 @@ class OrderedRules:
         self._phrases: OrderedPhrases = finders[0]
         self._cues: OrderedCues = finders[1]
         self._subjects: OrderedSubjects = finders[2]
+        self._brackets = Brackets(pack.order, *finders)
         self._source = _pattern(pack.order.sources)
         self._source_beside_marks = _pattern(pack.order.sources_beside_marks)
         after = "|".join(pack.order.sources_after) or "(?!)"
@@ -56,8 +60,9 @@ class OrderedRules:
         before = self._name_said_before(place)
         source = self._according_to(place)
         tail = place.left.rstrip()[-1:]
-        if after is not None and not (before and (tail == ":" or not place.is_set_off)):
+        if after is not None and (before is None or self._closes_words(place, after)):
             return after
+        closing = verb_closes_clause(self._brackets, place) if self._order.is_verb_second else None
         label = self._before_colon(place) if tail == ":" else None
         if label is not None:
             return label
@@ -65,7 +70,23 @@ class OrderedRules:
             return source
         if source is not None and before is not None and self._is_weak(place, before):
             return source
-        return before or self._said_at_end(place) or self._in_mood(place) or self._subject(place)
+        if closing is not None and before is not None and self._is_outer(place, before, closing):
+            return closing
+        return before or closing or self._said_at_end(place) or self._in_mood(place) or self._subject(place)
+
+    def _closes_words(self, place: Place, after: Attribution) -> bool:
+        """Say whether a tag is nearer than a verb before the words: no colon before, or a comma behind."""
+        if place.left.rstrip()[-1:] != ":":
+            return place.is_set_off
+        is_parted = place.ending == "," or place.right.lstrip()[:1] in (",", "–", "—")
+        mention_end = max(after.mention[1], after.cue[1] if after.cue else 0)
+        return is_parted and ":" not in place.sentence[place.at : mention_end + MAX_TO_COLON]
+
+    def _is_outer(self, place: Place, before: Attribution, closing: Attribution) -> bool:
+        """Say whether a verb before the words belongs to the sentence around their clause."""
+        assert before.cue is not None
+        pieces = list(clauses(place.left, self._order))
+        return bool(pieces) and before.cue[1] <= pieces[-1][0] and closing.mention != before.mention
 
     def _is_weak(self, place: Place, found: Attribution) -> bool:
         return found.cue is not None and place.sentence[slice(*found.cue)] in self._order.weak
