@@ -70,8 +70,9 @@ def compare(
     if min_score > 0.0 and not comparison.is_worthwhile:
         return None
     relation = relation_of(comparison)
-    raw = raw_score(comparison.values, is_question=relation is Relation.CONTRADICTION)
-    score = calibration.score(raw)
+    is_question = relation is Relation.CONTRADICTION
+    raw = raw_score(comparison.values, is_question=is_question)
+    score = calibration.score(raw, is_question=is_question)
     if score < min_score:
         return None
     return ScoredPair(

@@ -79,11 +79,12 @@ class Calibration:
     slope: float = 1.0
     shift: float = 0.0
 
-    def score(self, raw: float) -> float:
-        """Return the score of a raw score."""
+    def score(self, raw: float, *, is_question: bool = False) -> float:
+        """Return the score of a raw score; a pair that may contradict stays a question."""
         if self == UNCHANGED:
             return raw
-        return probability(self.slope * logit_of(raw) + self.shift)
+        score = probability(self.slope * logit_of(raw) + self.shift)
+        return min(score, SUREST_QUESTION) if is_question else score
 
 
 UNCHANGED = Calibration()
@@ -100,16 +101,19 @@ class UnableToCalibrate(ValueError):
     """There are too few verdicts, or they all say the same."""
 
 
-def fit_calibration(verdicts: Sequence[tuple[float, bool]]) -> Calibration:
+def fit_calibration(
+    verdicts: Sequence[tuple[float, bool]], *, enough: int = ENOUGH_VERDICTS
+) -> Calibration:
     """Fit a calibration to pairs of a raw score and whether a reviewer said the two are the same.
 
     Method: logistic regression on the logit of the score (Platt 1999), drawn towards the unchanged score.
 
-    :raises UnableToCalibrate: if there are fewer than 300 verdicts or all are alike.
+    :param enough: verdicts that it takes; fewer only where a part of them is left out to be tested on.
+    :raises UnableToCalibrate: if there are fewer or all are alike.
     """
-    if len(verdicts) < ENOUGH_VERDICTS:
+    if len(verdicts) < enough:
         raise UnableToCalibrate(
-            f"{len(verdicts)} verdicts are too few to adjust the scores: it takes {ENOUGH_VERDICTS}."
+            f"{len(verdicts)} verdicts are too few to adjust the scores: it takes {enough}."
         )
     if len({is_same for _, is_same in verdicts}) < 2:
         raise UnableToCalibrate("All verdicts say the same. Judge some weaker and some stronger matches too.")

@@ -1,37 +1,47 @@
-"""Matches: related statements found by a program, judged by people."""
+"""Matches: related statements found by a program, judged by people.
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+Articles are claimed one by one (``services.claiming``), so that any number of processes divide them and
+no pair is computed twice: a pair is found from the article of its later statement.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Max, Min, Q, QuerySet
+from django.db import IntegrityError, transaction
+from django.db.models import Min, Q, QuerySet
 
-from claims.matching.explain import to_data
-from claims.matching.index import IndexRow
-from claims.matching.matcher import Matcher, ScoredPair, StatementsOf, primary_language
-from claims.matching.matcher import Statement as Compared
-from claims.matching.terms import VERSION as TERMS_VERSION
-from claims.matching.terms import terms_blob
-from claims.models import Article, Change, Match, Run, Statement, StatementTerms, User, Verdict, VerdictKind
+from claims.matching.matcher import Matcher, ScoredPair
+from claims.models import Article, Change, Match, Run, Statement, User, Verdict, VerdictKind
 from claims.models.match import STORED_FROM
 from claims.queries.verdicts import standing_verdicts
 from claims.services.changes import begin_change, save_changed, save_new, save_quietly
+from claims.services.claiming import claimed
+from claims.services.held_matcher import HeldMatcher, matcher_at_hand
+from claims.services.pair_writing import write_pairs
 from claims.services.progress import SILENT, Progress
-from claims.services.recounts import BATCH, batches
+from claims.services.recounts import batches
 from claims.services.rights import require_reviewer
+from claims.services.settling import settle_matches
+from claims.services.terms import note_as_compared, store_terms
 from claims.services.utterances import regroup_around
-from claims.services.yielding import give_way
+from claims.services.yielding import give_way, write_alone
 
-MATCH_COLUMNS = (
-    "score", "raw_score", "relation", "features", "negation_differs", "numbers_differ", "is_live", "run",
-    "method",
-)  # fmt: skip
-DIGITS = 4  # of scores and features as they are stored
+#: an article that changes while it is compared is compared again, so often at most in one run
+MOST_TRIES = 5
+#: between two looks at articles that other processes are at
+WAIT_SECONDS = 0.2
 
 
 class UnableToJudgeMatch(Exception):
     """The match cannot be judged; the words say why and what to do."""
+
+
+Pairs = dict[tuple[int, int], ScoredPair]
 
 
 @dataclass(slots=True)
@@ -44,30 +54,192 @@ class Matched:
     gone: int = 0
 
 
+class _Own(NamedTuple):
+    """A live statement of the article at work, as it is compared."""
+
+    id: int
+    start: int
+    end: int
+    stamp: int | None
+    #: later statements may have been compared without it
+    is_changed: bool | None
+
+
+class _Outcome(Enum):
+    DONE = "done"
+    #: by another process, or before
+    DONE_ALREADY = "done already"
+    #: another process is at it
+    BUSY = "busy"
+
+
 def match_articles(*, articles: QuerySet[Article], run: Run, progress: Progress = SILENT) -> Matched:
     """Match the statements of articles against all live ones, one transaction an article.
 
-    A pair is found from its later statement, whichever article is taken first, so that a run which was
-    stopped and gone on with finds what one run finds. Matches with a verdict are left alone.
+    Any number of processes may do so at once: they divide the articles. A pair is found from its later
+    statement, whichever article is taken first, so that a run which was stopped and gone on with finds
+    what one run finds. Matches with a verdict are left alone.
 
+    :param articles: those left to be matched; one that falls out of the query meanwhile was done by others.
     :raises Stopped: if a stop was asked for; what is done stays.
     """
-    store_terms(progress=progress)
-    ids = _in_order_of_statements(articles)
-    latest = _latest_of_others(articles)
-    progress.begin(len(ids), "articles")
-    matched = Matched()
-    if not ids:
-        return matched
-    texts = StatementTexts()
-    matcher = load_matcher(texts)
-    for article in ids:
-        texts.take(article)
-        _match_article(article, matcher, latest, run, matched)
-        matched.articles += 1
-        progress.advance()
-        give_way()
-    return matched
+    left = _in_order_of_statements(articles)
+    if not left:
+        return Matched()
+    with matcher_at_hand(progress) as held:
+        store_terms(Statement.objects.filter(article__in=articles.order_by().values("pk")), progress=progress)
+        progress.begin(len(left), "articles")
+        matching = _Matching(articles, run, held, set(left))
+        while left:
+            left = list(matching.take(left, progress))
+            if left:
+                time.sleep(WAIT_SECONDS)
+                progress.advance(0)  # hears a stop
+        matching.refresh()
+    return matching.matched
+
+
+class _Matching:
+    """One run of one process over articles."""
+
+    def __init__(self, articles: QuerySet[Article], run: Run, held: HeldMatcher, left: set[int]) -> None:
+        self.articles, self.run, self.held = articles, run, held
+        #: articles of this run that were not reached yet
+        self.left = left
+        self.matched = Matched()
+
+    def take(self, ids: Iterable[int], progress: Progress) -> Iterator[int]:
+        """Match articles; give those that are to be tried again, since others are at them."""
+        for article in ids:
+            outcome = self._match(article)
+            if outcome is _Outcome.BUSY:
+                yield article
+                continue
+            self.left.discard(article)
+            self.matched.articles += outcome is _Outcome.DONE
+            progress.advance()
+            if outcome is _Outcome.DONE:
+                give_way()
+
+    def refresh(self) -> None:
+        """Bring the matcher up to date; a match that was written while its statement went goes too."""
+        gone = self.held.refresh()
+        if gone:
+            settle_matches(gone)
+
+    def _match(self, article: int) -> _Outcome:
+        with claimed(article) as is_mine:
+            if not is_mine:
+                return _Outcome.BUSY
+            if not self.articles.filter(pk=article).exists():
+                return _Outcome.DONE_ALREADY
+            for _ in range(MOST_TRIES):
+                own, found = self._compare(article)
+                if found is None:
+                    return _Outcome.BUSY
+                if self._write(article, own, found):
+                    return _Outcome.DONE
+        return _Outcome.BUSY
+
+    def _compare(self, article: int) -> tuple[list[_Own], Pairs | None]:
+        """Return the statements of an article and the pairs to store from it.
+
+        None instead of pairs if another process is at a later article that may belong to one of them.
+        """
+        store_terms(Statement.objects.filter(article=article))
+        self.refresh()
+        self.held.texts.take(article)
+        own = _statements_of(article)
+        within = {row.id: (row.start, row.end) for row in own}
+        found = find_pairs(self.held.matcher, [row.id for row in own])
+        changed = [row.id for row in own if row.is_changed]
+        if changed:
+            later = {
+                pair: scored
+                for pair, scored in pairs_with_later(self.held.matcher, changed).items()
+                if pair[1] not in within
+            }
+            missed = self._not_found_by_others({right for _, right in later})
+            if missed is None:
+                return own, None
+            found.update((pair, scored) for pair, scored in later.items() if pair[1] in missed)
+        return own, {pair: scored for pair, scored in found.items() if not _is_within(pair, within)}
+
+    def _not_found_by_others(self, later: set[int]) -> set[int] | None:
+        """Return the later statements whose own articles were compared already, without the changed ones.
+
+        The others will find the pairs themselves; None if another process is about to.
+        """
+        missed: set[int] = set()
+        rows = Statement.objects.filter(pk__in=later).values_list("article_id", "id")
+        statements_of: dict[int, set[int]] = defaultdict(set)
+        for other, number in rows:
+            statements_of[other].add(number)
+        for other, numbers in statements_of.items():
+            with claimed(other) as is_mine:
+                if not is_mine:
+                    return None
+                if not self._is_to_come(other):
+                    missed |= numbers
+        return missed
+
+    def _is_to_come(self, article: int) -> bool:
+        rows = Article.objects.without_matches_run().filter(pk=article)
+        return rows.exists() or (article in self.left and self.articles.filter(pk=article).exists())
+
+    def _write(self, article: int, own: list[_Own], found: Pairs) -> bool:
+        """Write the pairs of an article; False if its statements changed since they were compared."""
+        ids = [row.id for row in own]
+        involved = {number for pair in found for number in pair}
+        try:
+            with transaction.atomic():
+                write_alone()
+                if _stamps(_statements_of(article)) != _stamps(own):
+                    return False
+                hidden = _hidden(involved)
+                standing = {pair: scored for pair, scored in found.items() if hidden.isdisjoint(pair)}
+                new, changed, gone = write_pairs(ids, standing, self.run)
+                note_as_compared(ids)
+                regroup_around(ids)
+                row = Article.objects.only("id", "matches_run").get(pk=article)
+                row.matches_run = self.run
+                save_quietly(row, fields=["matches_run"])
+        except IntegrityError:  # a person linked two of these statements just now
+            return False
+        self.matched.new += new
+        self.matched.changed += changed
+        self.matched.gone += gone
+        return self._still_stands(article, own, involved)
+
+    def _still_stands(self, article: int, own: list[_Own], involved: set[int]) -> bool:
+        """Mend what people changed while the pairs were written, which a transaction does not see."""
+        hidden = _hidden(involved)
+        if hidden:
+            settle_matches(hidden)
+        if _stamps(_statements_of(article)) == _stamps(own):
+            return True
+        Article.objects.filter(pk=article).update(matches_run=None)
+        return False
+
+
+def find_pairs(matcher: Matcher, ids: list[int]) -> Pairs:
+    """Return the pairs worth storing whose later statement is among ``ids``, by their two ids.
+
+    Whatever else finds candidates joins here; a pair says by which method it was found.
+    """
+    return {(pair.left, pair.right): pair for pair in matcher.all_pairs(ids, min_score=STORED_FROM)}
+
+
+def pairs_with_later(matcher: Matcher, ids: list[int]) -> Pairs:
+    """Return the pairs worth storing whose earlier statement is among ``ids``, by their two ids."""
+    pairs = matcher.pairs_touching(ids, min_score=STORED_FROM)
+    chosen = set(ids)
+    return {(pair.left, pair.right): pair for pair in pairs if pair.left in chosen}
+
+
+def _statements_of(article: int) -> list[_Own]:
+    rows = Statement.objects.live().filter(article=article).order_by("id")
+    return [_Own(*row) for row in rows.values_list("id", "start", "end", "terms__stamp", "terms__is_changed")]
 
 
 @transaction.atomic
@@ -113,62 +285,16 @@ def record_verdict(
     return verdict
 
 
-def store_terms(*, progress: Progress = SILENT) -> int:
-    """Store the terms of live statements that have none, or those of other rules. Returns how many."""
-    missing = Q(terms__isnull=True) | ~Q(terms__version=TERMS_VERSION)
-    ids = list(Statement.objects.live().filter(missing).order_by("id").values_list("id", flat=True))
-    if not ids:
-        return 0
-    progress.begin(len(ids), "statements read")
-    for place in range(0, len(ids), BATCH):
-        some = ids[place : place + BATCH]
-        rows = Statement.objects.filter(pk__in=some).values_list("id", "exact", "article__language")
-        fresh = [
-            StatementTerms(statement_id=number, terms=terms_blob(exact, language), version=TERMS_VERSION)
-            for number, exact, language in rows
-        ]
-        StatementTerms.objects.bulk_create(
-            fresh, update_conflicts=True, unique_fields=["statement"], update_fields=["terms", "version"]
-        )
-        progress.advance(len(some))
-        give_way()
-    return len(ids)
+def _stamps(own: list[_Own]) -> list[tuple[int, int | None]]:
+    return [(row.id, row.stamp) for row in own]
 
 
-def load_matcher(statements_of: StatementsOf) -> Matcher:
-    """Return a matcher over all live statements, from their stored terms."""
-    rows = StatementTerms.objects.filter(statement__is_live=True).order_by("statement")
-    columns = rows.values_list("statement_id", "terms", "statement__quote_id", "statement__article__language")
-    return Matcher.from_blobs(_index_rows(columns.iterator(chunk_size=5_000)), statements_of)
-
-
-def _index_rows(columns: Iterable[tuple[int, bytes | memoryview, int, str]]) -> Iterator[IndexRow]:
-    for number, blob, quote, language in columns:
-        yield IndexRow(number, bytes(blob), quote, primary_language(language))
-
-
-class StatementTexts:
-    """Gives the matcher the statements it compares; those of the article at work are read at once."""
-
-    def __init__(self) -> None:
-        self.at_hand: dict[int, Compared] = {}
-
-    def take(self, article_id: int) -> None:
-        """Read the statements of an article."""
-        rows = _to_compare(Statement.objects.filter(article=article_id))
-        self.at_hand = {statement.id: statement for statement in rows}
-
-    def __call__(self, ids: Collection[int]) -> list[Compared]:
-        """Return statements by their ids."""
-        known = [self.at_hand[number] for number in ids if number in self.at_hand]
-        missing = [number for number in ids if number not in self.at_hand]
-        return known + _to_compare(Statement.objects.filter(pk__in=missing)) if missing else known
-
-
-def _to_compare(statements: QuerySet[Statement]) -> list[Compared]:
-    """Return statements as the matcher takes them."""
-    rows = statements.values_list("id", "exact", "article__language", "quote_id")
-    return [Compared(number, exact, language, quote=quote) for number, exact, language, quote in rows]
+def _hidden(statements: Iterable[int]) -> set[int]:
+    hidden: set[int] = set()
+    for some in batches(statements):
+        rows = Statement.objects.filter(pk__in=some, is_live=False)
+        hidden.update(rows.values_list("id", flat=True))
+    return hidden
 
 
 def _in_order_of_statements(articles: QuerySet[Article]) -> list[int]:
@@ -178,100 +304,9 @@ def _in_order_of_statements(articles: QuerySet[Article]) -> list[int]:
     return sorted(ids, key=lambda article: (ids[article] or 0, article))
 
 
-def _latest_of_others(articles: QuerySet[Article]) -> int:
-    """Return the largest id of the live statements that are not to be matched now."""
-    others = Statement.objects.live().exclude(article__in=articles.order_by().values("pk"))
-    return others.aggregate(latest=Max("id"))["latest"] or 0
-
-
-@transaction.atomic
-def _match_article(article_id: int, matcher: Matcher, latest: int, run: Run, matched: Matched) -> None:
-    rows = Statement.objects.live().filter(article=article_id).order_by("id")
-    spans = {row.pk: (row.start, row.end) for row in rows.only("id", "start", "end")}
-    ids = [number for number in spans if number in matcher.index]
-    found = {(pair.left, pair.right): pair for pair in matcher.all_pairs(ids, min_score=STORED_FROM)}
-    if ids and ids[0] < latest:
-        # a statement that came back, older than some that are not matched now: they look for it no more
-        touching = matcher.pairs_touching(ids, min_score=STORED_FROM)
-        found.update(((pair.left, pair.right), pair) for pair in touching if pair.right not in spans)
-    for pair in [pair for pair in found if _is_within(pair, spans)]:
-        del found[pair]
-    _write_pairs(list(spans), found, run, matched)
-    article = Article.objects.only("id", "matches_run").get(pk=article_id)
-    article.matches_run = run
-    save_quietly(article, fields=["matches_run"])
-    regroup_around(spans)
-
-
 def _is_within(pair: tuple[int, int], spans: dict[int, tuple[int, int]]) -> bool:
     """Say whether both statements are of this article and one lies over the other (a quote in a quote)."""
     if pair[0] not in spans or pair[1] not in spans:
         return False
     (left_start, left_end), (right_start, right_end) = spans[pair[0]], spans[pair[1]]
     return left_start < right_end and right_start < left_end
-
-
-def _write_pairs(
-    ids: list[int], found: dict[tuple[int, int], ScoredPair], run: Run, matched: Matched
-) -> None:
-    """Write what was found; of the stored matches those whose later statement is of this article may go."""
-    stored = _stored(ids, found)
-    fresh: list[Match] = []
-    changed: list[Match] = []
-    for pair, scored in found.items():
-        match = stored.get(pair)
-        if match is None:
-            match = Match(left_id=pair[0], right_id=pair[1], run=run)
-            _fill(match, scored)
-            fresh.append(match)
-        elif not match.verdict and _fill(match, scored):
-            match.run = run
-            changed.append(match)
-    own = set(ids)
-    gone = [
-        match
-        for pair, match in stored.items()
-        if pair[1] in own and pair not in found and match.is_live and not match.verdict
-    ]
-    for match in gone:
-        match.is_live = False
-    Match.objects.bulk_create(fresh, batch_size=BATCH)
-    Match.objects.bulk_update([*changed, *gone], MATCH_COLUMNS, batch_size=BATCH)
-    matched.new += len(fresh)
-    matched.changed += len(changed)
-    matched.gone += len(gone)
-
-
-def _stored(ids: Sequence[int], found: Collection[tuple[int, int]]) -> dict[tuple[int, int], Match]:
-    """Return the matches stored already: those that were found, live or not, and the live ones that may go.
-
-    Hidden matches are asked for by their left side, the one that they have an index by.
-    """
-    stored: dict[tuple[int, int], Match] = {}
-    for some in batches(ids):
-        for match in Match.objects.live().filter(right__in=some):
-            stored[match.left_id, match.right_id] = match
-    rights = {right for _, right in found}
-    for some in batches(left for left, _ in found):
-        for match in Match.objects.filter(left__in=some, right__in=rights):
-            stored[match.left_id, match.right_id] = match
-    return stored
-
-
-def _fill(match: Match, pair: ScoredPair) -> bool:
-    """Set on a match what was found. Returns whether anything is different from before."""
-    numbers = {name: round(value, DIGITS) for name, value in sorted(pair.features.items())}
-    values = {
-        "score": round(pair.score, DIGITS),
-        "raw_score": round(pair.raw_score, DIGITS),
-        "relation": pair.relation.value.upper(),
-        "features": {**to_data(pair.explanation), "counted": numbers},
-        "negation_differs": pair.negation_differs,
-        "numbers_differ": pair.numbers_differ,
-        "is_live": True,
-        "method": Match.Method.WORDS,
-    }
-    is_changed = any(getattr(match, name) != value for name, value in values.items())
-    for name, value in values.items():
-        setattr(match, name, value)
-    return is_changed

@@ -9,13 +9,13 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from claims.matching.terms import VERSION, terms_blob
 from claims.models import Article, Statement, StatementTerms
 from claims.services.progress import SILENT, Progress
 from claims.services.recounts import BATCH, batches
-from claims.services.yielding import give_way
+from claims.services.yielding import give_way, write_alone
 
 WRITTEN = ["terms", "version", "is_live", "stamp", "is_changed"]
 
@@ -53,9 +53,11 @@ def store_terms(statements: QuerySet[Statement] | None = None, *, progress: Prog
 
 @transaction.atomic
 def _store(ids: list[int]) -> None:
+    write_alone()
     rows = Statement.objects.filter(pk__in=ids).values_list(
         "id", "exact", "article__language", "is_live", "terms__is_changed"
     )
+    last = StatementTerms.objects.aggregate(last=Max("statement"))["last"] or 0
     stamp = _next_stamp()
     fresh = [
         StatementTerms(
@@ -64,7 +66,8 @@ def _store(ids: list[int]) -> None:
             version=VERSION,
             is_live=is_live,
             stamp=stamp,
-            is_changed=bool(is_changed),
+            # one that comes after later ones: those may have been compared without it
+            is_changed=number < last if is_changed is None else is_changed,
         )
         for number, exact, language, is_live, is_changed in rows
     ]
@@ -102,6 +105,12 @@ def forget_terms(statement_ids: Collection[int]) -> None:
         StatementTerms.objects.filter(statement__in=some).update(**values)
 
 
+def note_as_compared(statement_ids: Collection[int]) -> None:
+    """Note that statements which came back, or were changed, were compared with all others."""
+    for some in batches(statement_ids):
+        StatementTerms.objects.filter(statement__in=some, is_changed=True).update(is_changed=False)
+
+
 def mark_of_now() -> int:
     """Return the mark behind which all that is not written yet will be stamped."""
     if connection.vendor != "postgresql":
@@ -109,6 +118,18 @@ def mark_of_now() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")
         return int(cursor.fetchone()[0])
+
+
+def forget_foreign_stamps() -> None:
+    """Take away the stamps that another server gave, before a backup of it was restored here.
+
+    They are numbers of transactions that are yet to come here: rows that bear them would always seem new.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+            (to_come,) = cursor.fetchone()
+        StatementTerms.objects.filter(stamp__gt=to_come).update(stamp=0)
 
 
 def terms_in_index() -> QuerySet[StatementTerms]:
@@ -120,11 +141,10 @@ def terms_since(mark: int) -> list[StoredTerms]:
     """Return the rows written behind a mark, in the order of their stamps; some may be known already."""
     rows = StatementTerms.objects.filter(stamp__gt=mark).order_by("stamp", "statement")
     columns = ("statement", "terms", "statement__quote", "statement__article__language")
-    in_use = F("version")
     return [
         StoredTerms(number, bytes(blob), quote, language, is_live and version == VERSION)
         for number, blob, quote, language, is_live, version in rows.values_list(
-            *columns, "is_live", in_use
+            *columns, "is_live", "version"
         )
     ]
 
