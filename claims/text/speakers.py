@@ -260,13 +260,31 @@ class People:
     # -------------------------------------------------------------- couples
 
     def _couple(self, span: Span) -> list[Mention]:
-        """Read "Smith and Jones" as two mentions; nothing if the words name one."""
+        """Read "Smith and Jones" as two mentions, "the writer and journalist Jones" as one; else nothing."""
         words = span.cut(self._text)
         pieces = list(self._joined(words, span.start))
         if len(pieces) < 2:
             return []
         mentions = [read_mention(self._text, piece, self._naming) for piece in pieces]
+        if len(mentions) == 2 and self._is_one_with_two_trades(*mentions):
+            return mentions[1:]
         return mentions if all(self._stands_alone(mention) for mention in mentions) else []
+
+    def _is_one_with_two_trades(self, first: Mention, second: Mention) -> bool:
+        """Say whether two nouns tell of one person: "the writer and journalist Mira Orlan".
+
+        The second has no article of its own and no capital of a title, and nobody else holds the first.
+        """
+        if first.kind is not MentionKind.ROLE or second.name is None or not second.position:
+            return False
+        opening = self._text[second.span.start : second.span.end].split(maxsplit=1)[0]
+        if opening.lower() in self._naming.definite or opening.lower() in self._naming.indefinite:
+            return False
+        has_capital_nouns = self._pack.order is not None and self._pack.order.has_capital_nouns
+        if opening[0].isupper() and not has_capital_nouns:
+            return False
+        holder = self._offices.holder(first)[0] if first.is_definite else None
+        return holder is None or holder is self._register.find(second.name)
 
     def _joined(self, words: str, offset: int) -> Iterator[Span]:
         match = next((m for m in WORD_BETWEEN.finditer(words) if m.group(1) in self._naming.joiners), None)

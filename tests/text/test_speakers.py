@@ -378,6 +378,22 @@ def test_resolve_gives_both_of_a_couple_or_neither(mention, expected):
     assert [speaker.name for speaker in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("“Late,” said the writer and journalist Mira Orlan.", "the writer and journalist Mira Orlan", 1),
+        ("“Late,” said the president and the mayor Mira Orlan.", "the president and the mayor Mira Orlan", 2),
+        (
+            "President Ada Lind came. “Late,” said the president and mayor Mira Orlan.",
+            "the president and mayor Mira Orlan",
+            2,
+        ),
+    ],
+)
+def test_resolve_takes_two_trades_of_one_person_for_one(text, mention, expected):
+    assert len(set(name(text, mention))) == expected
+
+
 def test_resolve_gives_nobody_for_a_couple_of_which_one_is_unclear():
     text = "In Halden, Pat Orlan met Kim Orlan and Teodor Vask.\n“We agree,” said Orlan and Vask."
     at = text.rindex("Orlan and Vask")
