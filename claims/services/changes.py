@@ -14,7 +14,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
-from claims.models import Annotation, Attribution, Change, Codebook, Membership, Quote, Statement, User
+from claims.models import Annotation, Attribution, Change, Codebook, Membership, Quote, Run, Statement, User
 from claims.models.base import Made
 
 
@@ -25,6 +25,11 @@ class UnableToUndo(Exception):
 def begin_change(*, verb: str, words: str, by: User, undoes: Change | None = None) -> Change:
     """Open a Change that the following rows will belong to."""
     return Change.objects.create(verb=verb, words=words, by=by, undoes=undoes)
+
+
+def begin_change_of_run(*, verb: str, words: str, run: Run, undoes: Change | None = None) -> Change:
+    """Open a Change that a program answers for: what it replaces in one article, so that it can go back."""
+    return Change.objects.create(verb=verb, words=words, run=run, undoes=undoes)
 
 
 def changes_made(act: Callable[[], object], *, by: User) -> list[Change]:
