@@ -5,6 +5,8 @@
 ``ON_RECORD_HOSTS``   host names the site answers to, separated by commas
 ``ON_RECORD_TLS``     ``1`` behind TLS: secure cookies, redirect, HSTS
 ``ON_RECORD_DEBUG``   ``1`` for developers; refused beside a host other than this machine
+``ON_RECORD_SEMANTIC_MODEL``  a sentence-embedding model, by name or folder, for the extra ``semantic``; by
+                      default none: statements are matched by their words
 """
 
 import os
@@ -32,6 +34,8 @@ if DEBUG and ALLOWED_HOSTS != LOCAL_HOSTS:
         "ON_RECORD_DEBUG=1 shows the insides of the site to everybody who reaches it. "
         "Unset it, or unset ON_RECORD_HOSTS."
     )
+
+SEMANTIC_MODEL = os.environ.get("ON_RECORD_SEMANTIC_MODEL", "").strip()
 
 INSTALLED_APPS = [
     "claims.apps.ClaimsConfig",

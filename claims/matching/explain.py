@@ -44,10 +44,12 @@ class Explanation:
     variants: tuple[tuple[str, str], ...]
     #: pairs of words that are near in meaning, left before right
     kin: tuple[tuple[str, str], ...]
+    #: how alike the two are in meaning, 0 to 1; None without the optional extra
+    meaning: float | None = None
 
 
-def explain(pair: Comparison, left_text: str, right_text: str) -> Explanation:
-    """Explain a comparison of two texts."""
+def explain(pair: Comparison, left_text: str, right_text: str, meaning: float | None = None) -> Explanation:
+    """Explain a comparison of two texts, which may have been compared in meaning too."""
     left, right = _Written(pair.left, left_text), _Written(pair.right, right_text)
     variants = _in_sides(pair, [(variant.of_shorter, variant.of_longer) for variant in pair.variants])
     numbers = pair.other_numbers if pair.numbers_differ else ((), ())
@@ -66,6 +68,7 @@ def explain(pair: Comparison, left_text: str, right_text: str) -> Explanation:
         negations_right=right.named(negations[1]),
         variants=_written(variants, left, right),
         kin=_written(_in_sides(pair, pair.kin), left, right),
+        meaning=meaning,
     )
 
 
@@ -110,9 +113,9 @@ def _is_same_order(pair: Comparison) -> bool:
 
 
 def to_data(explanation: Explanation) -> dict[str, Any]:
-    """Return an explanation as data that JSON can hold."""
+    """Return an explanation as data that JSON can hold; the meaning only if it was compared."""
     data = asdict(explanation)
-    return {name: _as_lists(value) for name, value in data.items()}
+    return {name: _as_lists(value) for name, value in data.items() if value is not None}
 
 
 def _as_lists(value: Any) -> Any:
@@ -124,8 +127,9 @@ def from_data(data: Mapping[str, Any]) -> Explanation:
 
     :raises ValueError: if something is missing.
     """
+    names = [field.name for field in fields(Explanation) if field.name != "meaning"]
     try:
-        return Explanation(**{field.name: _as_tuples(data[field.name]) for field in fields(Explanation)})
+        return Explanation(**{name: _as_tuples(data[name]) for name in names}, meaning=data.get("meaning"))
     except KeyError as error:
         raise ValueError(f"an explanation without {error}") from error
 
@@ -139,6 +143,8 @@ def in_words(explanation: Explanation) -> str:
     if explanation.same_terms:
         return "the same words"
     said = [_share(explanation)]
+    if explanation.meaning is not None:
+        said.append(f"alike in meaning: {explanation.meaning:.0%}")
     if explanation.shared:
         said.append("shared: " + ", ".join(explanation.shared))
     for side, words in (("first", explanation.only_left), ("second", explanation.only_right)):

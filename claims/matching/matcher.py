@@ -2,23 +2,32 @@
 
 ``Matcher`` holds an index of statements and finds those related to one, or all pairs among many;
 ``score_pair`` compares two texts alone. The chain, one module a step: text → terms → weights → index →
-candidates → features → score, relation, explanation.
+candidates → features → score, relation, explanation. With the optional extra (``meaning_index``) the
+statements nearest in meaning are candidates too.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from claims.matching.candidates import MOST_CANDIDATES, find_candidates
+from claims.matching.features import NAMES
 from claims.matching.index import Index, IndexRow
-from claims.matching.pairs import Read, ScoredPair, Statement, compare, score_pair
+from claims.matching.meaning_index import AT_ONCE, MeaningIndex
+from claims.matching.pairs import (
+    STORED_FROM,
+    Read,
+    ScoredPair,
+    Statement,
+    compare,
+    primary_language,
+    score_pair,
+)
 from claims.matching.scoring import UNCHANGED, Calibration, rank_score
 from claims.matching.terms import Terms, hashes_of, read_terms
 from claims.matching.weights import Weights
 
 __all__ = ["Hit", "Matcher", "ScoredPair", "Statement", "index_row", "primary_language", "score_pair"]
 
-#: pairs below say nothing and are not stored
-STORED_FROM = 0.3
 #: statements that are kept read for the next comparison
 MOST_KEPT = 5_000
 #: the id of a text that is no stored statement
@@ -51,6 +60,8 @@ class Matcher:
         self.index = index
         self.statements_of = statements_of
         self.calibration = calibration
+        #: of the optional extra; None without it. Who holds the matcher fills it and keeps it up to date
+        self.meanings: MeaningIndex | None = None
         self._added: dict[int, Statement] = {}
         self._kept: dict[int, Read] = {}
 
@@ -96,6 +107,8 @@ class Matcher:
         """
         self.index.add(index_row(statement))
         self._added[statement.id] = statement
+        if self.meanings is not None:
+            self.meanings.add([statement])
 
     def remove(self, statement: int) -> None:
         """Take a statement out of all answers.
@@ -104,6 +117,8 @@ class Matcher:
         """
         self.index.remove(statement)
         self._added.pop(statement, None)
+        if self.meanings is not None:
+            self.meanings.remove(statement)
         self._kept.pop(statement, None)
 
     def matches_of(self, statement: Statement, *, min_score: float = STORED_FROM) -> list[ScoredPair]:
@@ -111,7 +126,7 @@ class Matcher:
 
         It may be in the collection or not; itself and its own quote are left out.
         """
-        return self._scored(statement, self._candidates(statement), min_score)
+        return self._related(statement, None, min_score)
 
     def all_pairs(
         self, ids: Iterable[int] | None = None, *, min_score: float = STORED_FROM
@@ -121,9 +136,13 @@ class Matcher:
         Each pair comes once, however the ids are split over runs and processes, and the same pairs come
         as if each statement had been matched when it was added.
         """
-        for number in sorted(self.index if ids is None else ids):
-            statement = self._statement(number)
-            yield from self._scored(statement, self._candidates(statement, number), min_score)
+        numbers = sorted(self.index if ids is None else ids)
+        for first in range(0, len(numbers), AT_ONCE):
+            statements = [self._statement(number) for number in numbers[first : first + AT_ONCE]]
+            if self.meanings is not None:
+                self.meanings.look_ahead(statements, is_below=True)
+            for statement in statements:
+                yield from self._related(statement, statement.id, min_score)
 
     def pairs_touching(self, ids: Iterable[int], *, min_score: float = STORED_FROM) -> Iterator[ScoredPair]:
         """Give the pairs with at least one statement among ``ids``, each once."""
@@ -138,12 +157,11 @@ class Matcher:
         """Find the statements most like a text, best first, then by id."""
         asker = Statement(NO_STATEMENT, text, language)
         row = _row_of(asker, self._read(asker).prepared.terms)
-        found = find_candidates(self.index, row, most=max(most, MOST_CANDIDATES), least_share=0.0)
-        candidates = [candidate.id for candidate in found]
-        pairs = self._scored(asker, candidates, 0.0)
-        hits = [
-            Hit(pair.other(NO_STATEMENT), rank_score(tuple(pair.features.values())), pair) for pair in pairs
-        ]
+        looked_at = max(most, MOST_CANDIDATES)
+        by_words = find_candidates(self.index, row, most=looked_at, least_share=0.0)
+        by_meaning = self.meanings.most_alike(text, most=looked_at) if self.meanings is not None else []
+        pairs = self._scored(asker, [candidate.id for candidate in by_words], by_meaning, 0.0)
+        hits = [Hit(pair.other(NO_STATEMENT), _rank(pair), pair) for pair in pairs]
         return sorted(hits, key=lambda hit: (-hit.rank, hit.id))[:most]
 
     def _statement(self, number: int) -> Statement:
@@ -151,15 +169,32 @@ class Matcher:
             return self._added[number]
         return next(iter(self.statements_of([number])))
 
-    def _candidates(self, statement: Statement, below: int | None = None) -> list[int]:
+    def _related(self, statement: Statement, below: int | None, min_score: float) -> list[ScoredPair]:
+        """Find the statements related to one, with ``below`` only those of a smaller id."""
         row = _row_of(statement, self._read(statement).prepared.terms)
-        return [found.id for found in find_candidates(self.index, row, below=below)]
+        by_words = [found.id for found in find_candidates(self.index, row, below=below)]
+        by_meaning = []
+        if self.meanings is not None:
+            by_meaning = self.meanings.neighbours_of(statement, below=below)
+        return self._scored(statement, by_words, by_meaning, min_score)
 
-    def _scored(self, statement: Statement, others: list[int], min_score: float) -> list[ScoredPair]:
+    def _scored(
+        self, statement: Statement, by_words: list[int], by_meaning: list[int], min_score: float
+    ) -> list[ScoredPair]:
         """Compare one statement with others; return the pairs of at least the score, best first."""
         this = self._read(statement)
+        candidates = set(by_words)
+        others = by_words + [number for number in by_meaning if number not in candidates]
+        likenesses = {} if self.meanings is None else self.meanings.likenesses(statement, others)
         compared = (
-            compare(this, other, min_score=min_score, calibration=self.calibration)
+            compare(
+                this,
+                other,
+                min_score=min_score,
+                calibration=self.calibration,
+                meaning=likenesses.get(other.statement.id),
+                is_candidate=other.statement.id in candidates,
+            )
             for other in self._read_stored(others)
         )
         pairs = [pair for pair in compared if pair is not None]
@@ -196,6 +231,5 @@ def _row_of(statement: Statement, terms: Terms) -> IndexRow:
     return IndexRow(statement.id, blob, statement.quote, primary_language(statement.language))
 
 
-def primary_language(language: str) -> str:
-    """Return the language of a tag without its country ("de-AT" is "de")."""
-    return language.lower().replace("_", "-").partition("-")[0]
+def _rank(pair: ScoredPair) -> float:
+    return rank_score(tuple(pair.features[name] for name in NAMES), meaning=pair.features.get("meaning"))

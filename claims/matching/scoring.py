@@ -5,6 +5,9 @@ for those in the same words or with one inside the other; the score is the chanc
 them is right. A third one orders the results of a search; its numbers are no probabilities. The
 coefficients are data (``claims.matching.coefficients``), fitted by ``benchmarks/matching/fit.py``.
 
+With the optional extra the first and the third are fitted again with the likeness in meaning beside the
+features; two statements in different languages have nothing but that likeness and their numbers.
+
 A corpus's own verdicts can shift the score (``Calibration``); the unshifted one stays beside it.
 """
 
@@ -13,8 +16,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
-from claims.matching.coefficients import RANK, SAME, WORDS
+from claims.matching.coefficients import ACROSS, MEANT, MEANT_RANK, RANK, SAME, WORDS
 from claims.matching.features import NAMES
+
+#: what the likeness in meaning adds to the features
+MEANING_NAMES = ("meaning", "meaning_beyond_words")
+#: what two statements in different languages are compared by
+ACROSS_NAMES = ("meaning", "numbers_shared", "numbers_differ")
+SHARE_OF_LONGER = NAMES.index("share_of_longer")
 
 #: no score is surer than this: it stays a number that more evidence can change
 SUREST_LOGIT = 16.0
@@ -24,29 +33,49 @@ SUREST_QUESTION = 0.9
 
 
 class Logistic:
-    """A logistic model over the features."""
+    """A logistic model over features."""
 
-    def __init__(self, coefficients: Mapping[str, float], intercept: float) -> None:
-        self.coefficients = tuple(coefficients.get(name, 0.0) for name in NAMES)
+    def __init__(
+        self, coefficients: Mapping[str, float], intercept: float, names: Sequence[str] = NAMES
+    ) -> None:
+        self.coefficients = tuple(coefficients.get(name, 0.0) for name in names)
         self.intercept = intercept
 
     def logit(self, features: Sequence[float]) -> float:
-        """Return the model's answer before it is made a probability; features in the order of ``NAMES``."""
+        """Return the model's answer before it is made a probability; features in the order of its names."""
         return self.intercept + sum(map(mul, self.coefficients, features))
 
 
 SAME_MODEL = Logistic(SAME.coefficients, SAME.intercept)
 WORDS_MODEL = Logistic(WORDS.coefficients, WORDS.intercept)
 RANK_MODEL = Logistic(RANK.coefficients, RANK.intercept)
+MEANT_MODEL = Logistic(MEANT.coefficients, MEANT.intercept, NAMES + MEANING_NAMES)
+MEANT_RANK_MODEL = Logistic(MEANT_RANK.coefficients, MEANT_RANK.intercept, NAMES + MEANING_NAMES)
+ACROSS_MODEL = Logistic(ACROSS.coefficients, ACROSS.intercept, ACROSS_NAMES)
 
 
-def raw_score(features: Sequence[float], *, is_question: bool = False) -> float:
-    """Return the shipped models' score of a pair's features.
+def raw_score(features: Sequence[float], *, meaning: float | None = None, is_question: bool = False) -> float:
+    """Return the shipped models' score of a pair's features, and of its likeness in meaning if that is known.
 
     A pair that may contradict is a question: it is never among the surest.
     """
-    score = either(SAME_MODEL.logit(features), WORDS_MODEL.logit(features))
+    if meaning is None:
+        same = SAME_MODEL.logit(features)
+    else:
+        same = MEANT_MODEL.logit(with_meaning(features, meaning))
+    score = either(same, WORDS_MODEL.logit(features))
     return score * SUREST_QUESTION if is_question else score
+
+
+def score_across(features: Sequence[float], meaning: float) -> float:
+    """Return the score of two statements in different languages: by meaning, and by the numbers in them."""
+    numbers = (features[NAMES.index(name)] for name in ACROSS_NAMES[1:])
+    return probability(ACROSS_MODEL.logit((meaning, *numbers)))
+
+
+def with_meaning(features: Sequence[float], meaning: float) -> tuple[float, ...]:
+    """Return features with those that the likeness in meaning adds: where words are shared it tells less."""
+    return (*features, meaning, meaning * (1 - features[SHARE_OF_LONGER]))
 
 
 def either(same: float, words: float) -> float:
@@ -54,9 +83,11 @@ def either(same: float, words: float) -> float:
     return 1 - (1 - probability(same)) * (1 - probability(words))
 
 
-def rank_score(features: Sequence[float]) -> float:
+def rank_score(features: Sequence[float], *, meaning: float | None = None) -> float:
     """Return a number that orders the results of a search, larger is better."""
-    return RANK_MODEL.logit(features)
+    if meaning is None:
+        return RANK_MODEL.logit(features)
+    return MEANT_RANK_MODEL.logit(with_meaning(features, meaning))
 
 
 def probability(logit: float) -> float:
@@ -101,9 +132,7 @@ class UnableToCalibrate(ValueError):
     """There are too few verdicts, or they all say the same."""
 
 
-def fit_calibration(
-    verdicts: Sequence[tuple[float, bool]], *, enough: int = ENOUGH_VERDICTS
-) -> Calibration:
+def fit_calibration(verdicts: Sequence[tuple[float, bool]], *, enough: int = ENOUGH_VERDICTS) -> Calibration:
     """Fit a calibration to pairs of a raw score and whether a reviewer said the two are the same.
 
     Method: logistic regression on the logit of the score (Platt 1999), drawn towards the unchanged score.
