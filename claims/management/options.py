@@ -1,6 +1,7 @@
 """Options that several commands take."""
 
 from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
 from pathlib import Path
 
 PORTS = range(1, 1 << 16)
@@ -51,14 +52,32 @@ def port_option(written: str) -> int:
     return int(written)
 
 
-def add_new_or_all(parser: ArgumentParser, *, new: str) -> None:
+def day_option(written: str) -> date:
+    """Return a day.
+
+    :raises ArgumentTypeError: if it is none.
+    """
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ArgumentTypeError(
+            f"a day is written like 2026-03-14 (year, month, day), not {written}"
+        ) from None
+
+
+def add_new_or_all(parser: ArgumentParser, *, new: str, has_since: bool = False) -> None:
     """Declare ``--new`` and ``--all``, one of which must be chosen.
 
     :param new: what is new, in words.
+    :param has_since: whether ``--since`` may be chosen too.
     """
     chosen = parser.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--new", action="store_true", help=new)
     chosen.add_argument("--all", action="store_true", help="every article again, as after an update")
+    if has_since:
+        chosen.add_argument(
+            "--since", type=day_option, metavar="DATE", help="articles published since that day, again"
+        )
 
 
 def add_standard_input(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ no pair is computed twice: a pair is found from the article of its later stateme
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from typing import NamedTuple
 from uuid import UUID
@@ -52,6 +52,11 @@ class Matched:
     new: int = 0
     changed: int = 0
     gone: int = 0
+
+    def __iadd__(self, other: "Matched") -> "Matched":
+        for field in fields(self):
+            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+        return self
 
 
 class _Own(NamedTuple):

@@ -5,31 +5,43 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.options import add_new_or_all
+from claims.management.options import add_new_or_all, count_option
 from claims.management.trouble import long_work
 from claims.models import Article
 from claims.services.matches import Matched
-from claims.services.over_corpus import match_all, match_new
+from claims.services.over_corpus import match_all, match_new, match_since
 
 
 class Command(BaseCommand):
-    """``manage.py match --new | --all``."""
+    """``manage.py match --new | --all | --since DATE [--processes N]``."""
 
     help = (
         "Finds related statements in other articles: the same words, a part of them, reworded, or perhaps "
         "contradicting. Matches that somebody judged stay as they are. Stopped with Ctrl C, it keeps what is "
-        "done, and the same command does the rest."
+        "done, and the same command does the rest. Two that run at once divide the articles."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        add_new_or_all(parser, new="articles that were not compared with the others yet")
+        add_new_or_all(parser, new="articles that were not compared with the others yet", has_since=True)
+        parser.add_argument(
+            "--processes",
+            type=count_option,
+            default=1,
+            metavar="N",
+            help="in how many processes; each holds an index of its own, by default one",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Match."""
-        match = match_all if options["all"] else match_new
+        processes = options["processes"]
         with long_work(self.stderr) as progress:
-            matched = match(progress=progress)
+            if options["since"]:
+                matched = match_since(day=options["since"], progress=progress, processes=processes)
+            elif options["all"]:
+                matched = match_all(progress=progress, processes=processes)
+            else:
+                matched = match_new(progress=progress, processes=processes)
         self._report(matched)
 
     def _report(self, matched: Matched) -> None:
