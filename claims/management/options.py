@@ -97,3 +97,12 @@ def add_collection(parser: ArgumentParser, *, what: str) -> None:
         metavar="FILE",
         help=f'{what}, one JSON object a line: {{"id", "text"}}',
     )
+
+
+def add_semantic(parser: ArgumentParser) -> None:
+    """Declare ``--semantic``, which switches the optional extra on."""
+    parser.add_argument(
+        "--semantic",
+        action="store_true",
+        help="compare the meaning too, by the model that ON_RECORD_SEMANTIC_MODEL names",
+    )

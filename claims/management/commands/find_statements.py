@@ -7,12 +7,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims.management.json_lines import EachIdOnce, JsonObject, LineReader, as_line, require_id, require_text
-from claims.management.options import add_collection, add_standard_input, count_option
+from claims.management.options import add_collection, add_semantic, add_standard_input, count_option
+from claims.management.semantic import chosen_embedder
 from claims.matching.matcher import Matcher, Statement
+from claims.matching.meaning_index import MeaningIndex
 
 
 class Command(BaseCommand):
-    """``manage.py find_statements --collection FILE --stdin-jsonl [--top 50]``."""
+    """``manage.py find_statements --collection FILE --stdin-jsonl [--top 50] [--semantic]``."""
 
     help = (
         'Reads texts from standard input, one JSON object a line: {"id", "text"}. Prints for each the '
@@ -32,15 +34,19 @@ class Command(BaseCommand):
             metavar="N",
             help="how many to print at most (default: %(default)s)",
         )
+        add_semantic(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read the collection, then answer line by line."""
+        embedder = chosen_embedder(options)
         reader = LineReader(self.stderr.write)
         ids, statements = [], []
         for found in reader.read_file(options["collection"], _CollectionCheck()):
             ids.append(found["id"])
             statements.append(Statement(len(ids), found["text"]))  # from 1: 0 is the text that is asked for
         matcher = Matcher.build(statements)
+        if embedder is not None:
+            matcher.meanings = MeaningIndex.build(statements, embedder)
         for found in reader.read(sys.stdin.buffer, _check_text):
             hits = matcher.search(found["text"], most=options["top"])
             answer = {

@@ -7,21 +7,24 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims.management.json_lines import EachIdOnce, JsonObject, LineReader, as_line, require_id, require_text
-from claims.management.options import add_standard_input, score_option
+from claims.management.options import add_semantic, add_standard_input, score_option
+from claims.management.semantic import chosen_embedder
 from claims.matching.explain import in_words
 from claims.matching.matcher import Matcher, ScoredPair, Statement
+from claims.matching.meaning_index import MeaningIndex
 
 #: as pages show them
 SHOWN_FROM = 0.7
 
 
 class Command(BaseCommand):
-    """``manage.py match_statements --stdin-jsonl [--min-score X]``."""
+    """``manage.py match_statements --stdin-jsonl [--min-score X] [--semantic]``."""
 
     help = (
         'Reads statements from standard input, one JSON object a line: {"id", "text", "speaker"?}. Prints '
-        'the related ones, one pair a line: {"left", "right", "score", "relation", "explanation"}, left '
-        "before right in the order of input. Stores nothing and needs no database."
+        'the related ones, one pair a line: {"left", "right", "score", "relation", "explanation"}, with '
+        '--semantic also by which "method" it was found: words or meaning. Left before right in the order of '
+        "input. Stores nothing and needs no database."
     )
     requires_system_checks = []
 
@@ -35,9 +38,11 @@ class Command(BaseCommand):
             metavar="X",
             help="weakest score to print, from 0 to 1 (default: %(default)s)",
         )
+        add_semantic(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read all statements, then print the pairs."""
+        embedder = chosen_embedder(options)
         reader = LineReader(self.stderr.write)
         ids: list[str | int] = []
         statements = []
@@ -45,9 +50,14 @@ class Command(BaseCommand):
             statements.append(Statement(len(ids), found["text"], found.get("language") or ""))
             ids.append(found["id"])
         matcher = Matcher.build(statements)
+        if embedder is not None:
+            matcher.meanings = MeaningIndex.build(statements, embedder)
         pairs = matcher.all_pairs(min_score=options["min_score"])
         for pair in sorted(pairs, key=lambda pair: (pair.left, pair.right)):
-            self.stdout.write(as_line(_pair_line(pair, ids)))
+            line = _pair_line(pair, ids)
+            if embedder is not None:
+                line["method"] = pair.method.value
+            self.stdout.write(as_line(line))
         reader.end()
 
 

@@ -7,14 +7,16 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims.management.json_lines import JsonObject, LineReader, as_line, require_id, require_text
-from claims.management.options import add_collection, add_standard_input
+from claims.management.options import add_collection, add_semantic, add_standard_input
+from claims.management.semantic import chosen_embedder
 from claims.matching.explain import in_words
 from claims.matching.matcher import score_pair
+from claims.matching.meaning import Meanings
 from claims.matching.weights import Weights
 
 
 class Command(BaseCommand):
-    """``manage.py score_pairs --stdin-jsonl --collection FILE``."""
+    """``manage.py score_pairs --stdin-jsonl --collection FILE [--semantic]``."""
 
     help = (
         'Reads pairs of texts from standard input, one JSON object a line: {"id", "left", "right"}. Prints '
@@ -27,14 +29,17 @@ class Command(BaseCommand):
         """Declare the options."""
         add_standard_input(parser)
         add_collection(parser, what="statements to count words in")
+        add_semantic(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Count the words of the collection, then score line by line."""
+        embedder = chosen_embedder(options)
+        meanings = None if embedder is None else Meanings(embedder)
         reader = LineReader(self.stderr.write)
         collection = reader.read_file(options["collection"], _check_statement)
         weights = Weights.of_texts(found["text"] for found in collection)
         for found in reader.read(sys.stdin.buffer, _check_pair):
-            self.stdout.write(as_line(_scored_line(found, weights)))
+            self.stdout.write(as_line(_scored_line(found, weights, meanings)))
         reader.end()
 
 
@@ -48,8 +53,8 @@ def _check_pair(found: JsonObject) -> None:
     require_text(found, "right")
 
 
-def _scored_line(found: JsonObject, weights: Weights) -> JsonObject:
-    pair = score_pair(found["left"], found["right"], weights)
+def _scored_line(found: JsonObject, weights: Weights, meanings: Meanings | None) -> JsonObject:
+    pair = score_pair(found["left"], found["right"], weights, meanings=meanings)
     return {
         "id": found["id"],
         "score": round(pair.score, 4),
