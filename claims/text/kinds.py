@@ -21,8 +21,11 @@ CUED = frozenset(
         "according_to_after",
         "tag_closes_sentence",
         "according_to_before",
+        "verb_closes_clause",
     }
 )
+#: of these, those whose verb of speech takes single words as its object: "called it “unfair”"
+WITH_OBJECT = frozenset({"name_said_before", "verb_closes_clause"})
 #: rules that leave little doubt that somebody is quoted
 NEAR = (CUED - {"went_on_to_say"}) | {"continued", "same_speaker"}
 #: rules that name the speaker of a sentence that is nothing but marked words
@@ -38,6 +41,8 @@ BESIDE = frozenset(
 )
 #: rules that only guess
 GUESSED = frozenset({"", "subject_of_sentence", "sentence_before"})
+#: of those, rules without any cue
+UNCUED = frozenset({"", "subject_of_sentence"})
 #: from these numbers of words on, marked words are somebody's sentence: set off by punctuation, or not
 SENTENCE_WORDS, LONG_WORDS = 6, 12
 #: up to these numbers of words a set off quote, a partial one, and a title are doubted
@@ -115,10 +120,12 @@ def _is_label(marked: Marked, count: int, is_title: bool) -> bool:
 
 def _is_scare(marked: Marked, count: int, is_title: bool) -> bool:
     """Say whether words inside the writer's sentence are a scare quote, a nickname or a title."""
-    if marked.rule == "name_said_before" or (
+    if marked.rule in WITH_OBJECT or (
         count <= FEW_PARTIAL and not marked.words[:1].isupper() and marked.rule in CUED | {"same_speaker"}
     ):
         return NAMING.search(marked.before[-40:]) is not None
+    if marked.has_capital_nouns and marked.rule in UNCUED and marked.words[:1].isupper():
+        return True  # the name of a law, a prize, a song
     return count <= 1 or is_title or (marked.rule in GUESSED and count < MIN_GUESSED_WORDS)
 
 

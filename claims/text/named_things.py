@@ -33,6 +33,8 @@ def _is_name(text: str, run: Run, pack: LanguagePack) -> bool:
         return True
     if pack.order is None or not pack.order.has_capital_nouns or not found[0][0].isupper():
         return False
+    if before.rstrip().lower().endswith(pack.order.with_words or "\0"):
+        return False
     last = LAST_WORD.search(before)
     return (
         last is not None and last.group(1)[0].isupper() and last.group(1).lower() not in pack.naming.not_names

@@ -9,7 +9,14 @@ import re
 
 from claims.text.languages.order import Order
 from claims.text.masking import GAP
-from claims.text.ordered_phrases import WORD, OrderedCues, OrderedPhrases, OrderedSubjects, clauses
+from claims.text.ordered_phrases import (
+    PARTICIPLE,
+    WORD,
+    OrderedCues,
+    OrderedPhrases,
+    OrderedSubjects,
+    clauses,
+)
 from claims.text.phrases import Stretch
 from claims.text.places import Attribution, Place
 from claims.text.rules import rule
@@ -20,7 +27,6 @@ CLAUSE_END = re.compile(rf"[,;:.!?–—({GAP}]")
 MAX_TO_CLOSE = 120
 #: the verb of a clause is among its last words: "genannt haben"
 LAST_WORDS = 2
-MIN_WORD = 3
 
 
 class Brackets:
@@ -43,6 +49,9 @@ class Brackets:
         begin, end = pieces[-1]
         first = WORD.search(place.left, begin, end)
         verb = next((word for word in last if word.group() in self._order.verbs), None)
+        if verb is not None and self._is_passive(verb, last, place.left[begin:end]):
+            doer = self._subjects.doer(place.left, begin)
+            return (doer, self._placed(verb, place)) if doer is not None else None
         if verb is not None and first is not None and begin:
             inner = self._of_subordinate(place.left, begin, first)
             if inner is not None:
@@ -54,6 +63,10 @@ class Brackets:
                 cue = match.span() if verb is None else self._placed(verb, place)
                 return (subject, cue) if subject is not None else None
         return None
+
+    def _is_passive(self, verb: re.Match[str], last: list[re.Match[str]], clause: str) -> bool:
+        words = {*clause.lower().split(), *(word.group() for word in last)}
+        return PARTICIPLE.search(verb.group()) is not None and not self._order.passives.isdisjoint(words)
 
     def _of_subordinate(self, left: str, begin: int, first: re.Match[str]) -> Stretch | None:
         """Whoever a relative clause is about, or the subject behind a conjunction."""

@@ -4,7 +4,6 @@ Enter at ``find_carried`` for sentences without marks and at ``carry_on`` for ev
 still open. Languages whose verbs have no such mood get nothing.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,21 +13,19 @@ from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
-from claims.text.ordered_phrases import WORD, ordered_finders
+from claims.text.moods import MAX_SENTENCE, has_main_mood
+from claims.text.ordered_phrases import ordered_finders
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.raw import RawQuote
 from claims.text.rules import prior, rule
 from claims.text.spans import Span
 
-#: longer sentences are lists or no prose
-MAX_SENTENCE = 600
 #: so far behind a quote its sentence's end is looked for
 MAX_TO_END = 90
 #: rules that found no speaker, or only a guess
 UNSURE = frozenset({"nobody_named", "subject_of_sentence", "sentence_before", "carried_on"})
 #: so far behind a report its mood still belongs to it
 MAX_CARRY = 1200
-CLAUSE = re.compile(r"[^,;:–—()]+")
 
 
 @rule(0.7)
@@ -40,7 +37,7 @@ def carried_on(text: str, quote: RawQuote, order: Order) -> bool:
     begin = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start - 3) + 1, start - MAX_SENTENCE)
     end = text.find(".", quote.parts[-1].end, quote.parts[-1].end + MAX_TO_END)
     outside = text[begin:start] + text[quote.parts[-1].end : end if end > 0 else quote.parts[-1].end]
-    return any(match.group() in order.reporting_moods for match in WORD.finditer(outside))
+    return has_main_mood(outside, order.reporting_moods, order)
 
 
 # ------------------------------------------------------------------ sentences without marks
@@ -83,22 +80,6 @@ def _without_edges(paragraph: Prose, start: int, end: int) -> Span:
     words = paragraph.masked.text[start:end]
     start += len(words) - len(words.lstrip())
     return paragraph.masked.span(start, start + len(words.strip().rstrip(".!?")))
-
-
-def has_main_mood(sentence: str, moods: frozenset[str], order: Order) -> bool:
-    """Say whether a clause that no small word makes another's has its verb in a mood that reports.
-
-    A verb that closes its clause stands in a subordinate one.
-    """
-    if len(sentence) > MAX_SENTENCE or moods.isdisjoint(sentence.split()):
-        return False
-    for clause in CLAUSE.finditer(sentence):
-        found = [match.group() for match in WORD.finditer(clause.group())]
-        if not found or found[0].lower() in order.conjunctions | order.that:
-            continue
-        if any(word in moods for word in (found[:-1] if len(found) > 2 else found)):
-            return True
-    return False
 
 
 def _unattributed(span: Span) -> RawQuote:

@@ -407,7 +407,8 @@ class OrderedSubjects(Subjects):
     def before(self, sentence: str, verb: int) -> Stretch | None:
         """Return the subject of the verb at ``verb``: before it, or after it where the verb comes first."""
         if self._is_passive(sentence, verb):
-            return self._doer(sentence, verb)
+            begin = max((cut.end() for cut in CLAUSE_END.finditer(sentence, 0, verb)), default=0)
+            return self.doer(sentence[:verb], begin)
         shift = max(0, verb - LOOK_BACK)
         left = sentence[shift:verb]
         match = WORD.match(sentence, verb)
@@ -421,12 +422,11 @@ class OrderedSubjects(Subjects):
         found = self._far_left(left)
         return (shift + found[0], shift + found[1]) if found else None
 
-    def _doer(self, sentence: str, verb: int) -> Stretch | None:
-        """Whoever a passive says something was said by ("wurde von Orlan gefordert"); None if nobody."""
-        begin = max((match.end() for match in CLAUSE_END.finditer(sentence, 0, verb)), default=0)
-        for match in WORD.finditer(sentence, begin, verb):
+    def doer(self, words: str, begin: int) -> Stretch | None:
+        """Return whom a passive clause names behind "von" ("wurde von Orlan gefordert"); None if nobody."""
+        for match in WORD.finditer(words, begin):
             if match.group().lower() in self._order.doers:
-                return self._nouns.at(sentence, match.end())
+                return self._nouns.at(words, match.end())
         return None
 
     def _is_passive(self, sentence: str, verb: int) -> bool:

@@ -14,7 +14,7 @@ from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
-from claims.text.ordered_carried import MAX_SENTENCE, has_main_mood
+from claims.text.moods import MAX_SENTENCE, has_main_mood
 from claims.text.ordered_phrases import WORD, clauses, ordered_finders
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.phrases import Stretch

@@ -11,6 +11,7 @@ from itertools import islice
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
+from claims.text.moods import has_main_mood
 from claims.text.ordered_brackets import Brackets, verb_closes_clause
 from claims.text.ordered_phrases import (
     LOOK_BACK,
@@ -149,7 +150,9 @@ class OrderedRules:
 
     def _beside_somebody(self, place: Place, tag: str, offset: int) -> Attribution | None:
         """Any verb between the words and a person, where words, comma and person leave no doubt."""
-        if not place.is_set_off or not place.right.lstrip().startswith((",", "–", "—")):
+        is_announced = place.left.rstrip().lower().endswith(self._order.with_words or "\0")
+        is_parted = place.right.lstrip().startswith((",", "–", "—"))
+        if not is_announced and not (place.is_set_off and is_parted):
             return None
         for match in islice(WORD.finditer(tag), MAX_UNKNOWN_VERB):
             low = match.group().lower()
@@ -275,8 +278,7 @@ class OrderedRules:
         first = WORD.search(place.sentence)
         if first is None or not self._order.reporting_moods:
             return None
-        words = (match.group() for match in WORD.finditer(place.sentence))
-        has_mood = not self._order.reporting_moods.isdisjoint(words)
+        has_mood = has_main_mood(place.sentence, self._order.reporting_moods, self._order)
         return Attribution(first.span(), None, "carried_on") if has_mood else None
 
     def _subject(self, place: Place) -> Attribution | None:

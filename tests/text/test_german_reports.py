@@ -83,13 +83,13 @@ def test_a_report_is_found_wherever_its_speaker_stands(text, words, name, rule):
 
 def test_the_mood_carries_a_report_on_over_sentences():
     text = (
-        "Mira Orlan sagte, dass der Vertrag gut ist. Die Brücke sei alt. Sie müsse im Mai geschlossen werden. "
+        "Mira Orlan sagte, dass der Vertrag gut ist. Die Brücke sei alt. Sie müsse im Mai schließen. "
         "Am Montag regnete es im ganzen Tal."
     )
 
     assert reports(text) == [
         ("der Vertrag gut ist", ["Mira Orlan"], "report_after_verb"),
-        ("Die Brücke sei alt. Sie müsse im Mai geschlossen werden", ["Mira Orlan"], "carried_on"),
+        ("Die Brücke sei alt. Sie müsse im Mai schließen", ["Mira Orlan"], "carried_on"),
     ]
 
 

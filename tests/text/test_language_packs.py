@@ -52,6 +52,18 @@ GERMAN += [
     ("„Wir werden“, so Mira Orlan weiter, „den Vertrag unterschreiben.“", "Mira Orlan", DIRECT),
     ("Wie Sprecherin Mira Orlan mitteilte, sei die Brücke „seit Jahren baufällig“.", "Mira Orlan", MIXED),
 ]
+# the verb of speech, or what makes it one, closes the clause behind the words
+GERMAN += [
+    ("Mira Orlan hat am Montag von einem „Sieg für alle“ gesprochen.", "Mira Orlan", MIXED),
+    ("Mira Orlan rief am Montag zum „Kampf für alle“ auf.", "Mira Orlan", MIXED),
+    ("Kritik kommt von Mira Orlan, die den Plan als „unnötig“ bezeichnet.", "Mira Orlan", MIXED),
+    ("Der Plan wurde von Mira Orlan als „völlig unnötig“ bezeichnet.", "Mira Orlan", MIXED),
+    ("Mit den Worten „Jetzt gehen wir nach Hause“ beendete Mira Orlan den Streit.", "Mira Orlan", MIXED),
+]
+# a tag is nearer than the line before the words
+GERMAN += [
+    ("Jonas Reet äußerte sich zum Plan: „Wir gehen nach Hause“, sagte Mira Orlan.", "Mira Orlan", DIRECT),
+]
 FRENCH = [
     ("« Nous allons signer le traité demain », a déclaré Mira Orlan.", "Mira Orlan", DIRECT),
     ("Mira Orlan a déclaré : « Nous allons signer le traité demain. »", "Mira Orlan", DIRECT),
@@ -158,6 +170,17 @@ def test_marked_words_come_with_their_speaker(language, text, name, kind):
 )
 def test_reported_speech_is_the_clause_that_is_reported(language, text, words, name):
     assert found_in(text, language) == [(words, [name], INDIRECT)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Banken sind nach einem „Gesetz zur Bekämpfung von Straftaten im Tal“ dazu verpflichtet.",
+        "Mira Orlan sang in dem Stück ihr „Wenn ich einmal reich und klug bin“ ganz leise.",
+    ],
+)
+def test_german_names_in_marks_are_no_quotes(text):
+    assert found_in(text, "de") == []
 
 
 def test_a_tag_inside_russian_marks_cuts_the_words_in_two():

@@ -153,7 +153,9 @@ VERBS_OF_SPEECH = words(
     monierte moniert titelte titelt gesagt betont gemeint mitgeteilt angekündigt gefordert geäußert
     geschrieben hinzugefügt genannt gewarnt gesprochen verwiesen hingewiesen vorgeworfen bekanntgegeben
     ausgeführt gerufen aufgefordert aufgerufen gelobt ausgesprochen eingeräumt versprochen festgestellt
-    mitteilte mitteilten erklärend twitterte twitterten postete erzählte erzählten erzählt hob hoben
+    beschrieben eingestuft gewertet angesehen gedroht gefragt gebeten bestritten abgelehnt vorgeschlagen
+    beteuert gemahnt begrüßt mitteilte mitteilten erklärend
+    twitterte twitterten postete erzählte erzählten erzählt hob hoben
     gratulierte gestand prophezeite verriet offenbarte attackierte attackierten rügte rügten mahnte mahnten
     mahnt begrüßte begrüßten beschuldigte beschuldigt reagierte reagierten pochte riet rieten dankte bejahte
     beteuerte beteuerten klagte klagten klagt jubelte schimpfte spottete scherzte bilanzierte
@@ -260,6 +262,7 @@ ORDER = Order(
     adjective_endings=("e", "en", "er", "es", "em"),
     oblique=words("den dem des einen einem eines seinen seinem ihren ihrem diesen diesem"),
     accusative=words("den die das einen eine ein"),
+    with_words=("mit den worten",),
     negation="nicht",
     quoting=words("zitierte zitiert zitieren zitierten"),
     is_verb_second=True,

@@ -59,6 +59,8 @@ class Order:
     adjective_endings: tuple[str, ...] = ()
     #: articles that no subject has: "den", "dem"
     oblique: frozenset[str] = frozenset()
+    #: announce the words of the subject: "mit den Worten"
+    with_words: tuple[str, ...] = ()
     #: articles that open an object: "den", "einen"
     accusative: frozenset[str] = frozenset()
     #: "nicht"
