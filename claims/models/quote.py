@@ -208,6 +208,8 @@ class ExpectedChange(models.Model):
         LOST = "LOST", "lost"
         MOVED = "MOVED", "moved"
         SPEAKER = "SPEAKER", "other speaker"
+        #: kind, statements, certainty, rule, mention
+        DETAILS = "DETAILS", "other details"
 
     #: the run that looked and wrote nothing else
     run = models.ForeignKey("claims.Run", models.CASCADE, related_name="expected_changes", db_index=False)
@@ -215,7 +217,9 @@ class ExpectedChange(models.Model):
     #: the stored quote; empty for a new one
     quote = models.ForeignKey(Quote, models.CASCADE, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=7, choices=Kind.choices)
-    #: {"parts", "kind", "speakers", "confidence"} as stored and as it would be; empty where there is none
+    #: the rule that answers for it: of the quote as it would be, else as it is
+    rule = models.CharField(max_length=60, blank=True)
+    #: {"parts", "kind", "rule", "speakers", "confidence"} as stored and as it would be; empty where there is none
     was = models.JSONField(default=dict, blank=True)
     would_be = models.JSONField(default=dict, blank=True)
 
