@@ -124,7 +124,7 @@ class OrderedPhrases(Phrases):
             reading.is_joined = True
             return True
         if low in self._order.determiners and not (count and match.group()[0].isupper()):
-            return self._takes_article(reading, count)
+            return self._takes_article(reading, low, count)
         if self._is_noun(match.group(), low):
             reading.take_noun(match.end(), is_of_people=self._is_person_noun(fold_word(match.group())))
             return True
@@ -143,9 +143,10 @@ class OrderedPhrases(Phrases):
         """Say whether a small word without an article has an ending that it has before a noun."""
         return low.endswith(self._order.adjective_endings or "") or low[0].isdigit()
 
-    def _takes_article(self, reading: "_Reading", count: int) -> bool:
-        if reading.end >= 0:
-            return self._order.has_capital_nouns
+    def _takes_article(self, reading: "_Reading", low: str, count: int) -> bool:
+        if reading.end >= 0:  # "der Sprecher der Stadt", no object: "Orlan den Streit"
+            is_object = low in self._order.accusative and not reading.is_joined
+            return self._order.has_capital_nouns and not is_object
         if count == reading.after_article:  # "die den Auftritt ...": a relative clause
             reading.is_clause = True
             return False
