@@ -163,8 +163,8 @@ class SpeakerPairQuerySet(models.QuerySet["SpeakerPair"]):
     """Pairs as the page of proposals asks for them."""
 
     def waiting(self) -> "SpeakerPairQuerySet":
-        """Return the pairs that nobody answered and whose speakers both stand, the likeliest first."""
-        both = self.filter(answer="", left__is_live=True, right__is_live=True)
+        """Return the proposed pairs that nobody answered and whose speakers both stand, likeliest first."""
+        both = self.filter(answer="", score__gt=0, left__is_live=True, right__is_live=True)
         return both.order_by("-score", "id")
 
 
@@ -178,7 +178,7 @@ class SpeakerPair(models.Model):
     #: the speaker with the smaller id
     left = models.ForeignKey(Speaker, models.PROTECT, related_name="pairs_as_left", db_index=False)
     right = models.ForeignKey(Speaker, models.PROTECT, related_name="pairs_as_right")
-    #: 0..1: how alike the names are, by RapidFuzz
+    #: 0..1: how likely the names are one speaker's; 0 for a pair that no program proposes
     score = models.FloatField()
     #: why they are proposed, as a short word that pages put into a sentence ("spelling", "surname")
     reason = models.CharField(max_length=20)

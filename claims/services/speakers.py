@@ -15,6 +15,7 @@ from claims.queries.speakers import name_key
 from claims.services.attributing import clean_name, own_name
 from claims.services.bulk_changes import update_many
 from claims.services.changes import begin_change, save_changed, save_new, save_quietly
+from claims.services.pair_answers import answer_by_merge, answer_by_split
 from claims.services.recounts import batches, deal_slots, recount_speakers
 from claims.services.rights import require_reviewer
 from claims.services.settling import statements_said_by, statements_under_names
@@ -65,6 +66,7 @@ def merge_speakers(*, speakers: Sequence[Speaker], into: Speaker, by: User) -> S
         _move_names(change, list(Alias.objects.filter(speaker=speaker)), into)
         _move_positions(change, speaker, into)
         _lead_on(change, speaker, into)
+    answer_by_merge(change, merged, into)
     recount_speakers([into.pk, *(speaker.pk for speaker in merged)])
     deal_slots()
     regroup_around(said)
@@ -93,6 +95,7 @@ def split_speaker(*, speaker: Speaker, aliases: Sequence[Alias], name: str, by: 
     save_new(change, made)
     _move_names(change, chosen, made)
     own_name(change, made)
+    answer_by_split(change, speaker, made)
     recount_speakers([speaker.pk, made.pk])
     deal_slots()
     regroup_around(statements_under_names([alias.pk for alias in chosen]))
