@@ -15,6 +15,7 @@ from claims.exports.matches import MATCHES
 from claims.exports.quotes import QUOTES
 from claims.exports.speakers import SPEAKERS
 from claims.exports.statements import STATEMENTS
+from claims.exports.utterances import UTTERANCES
 from claims.models import Codebook, User
 from claims.queries.filters import FILTERS
 
@@ -24,6 +25,7 @@ TABLES: dict[str, Table] = {
         ANNOTATIONS,
         DECISIONS,
         STATEMENTS,
+        UTTERANCES,
         QUOTES,
         ATTRIBUTIONS,
         SPEAKERS,

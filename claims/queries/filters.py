@@ -25,10 +25,12 @@ from claims.models import (
     Stance,
     Statement,
     User,
+    Verdict,
     VerdictKind,
 )
+from claims.models.match import DIFFER, STORED_FROM
 from claims.models.quote import SURE
-from claims.queries.filter_kinds import YES_NO, Choice, Count, Day, OneOf, Order, Rows, Share, Typed
+from claims.queries.filter_kinds import YES_NO, Choice, Count, Day, OneOf, Order, Rows, Share, Slider, Typed
 from claims.queries.languages import LANGUAGES
 from claims.queries.row_filters import (
     ByTags,
@@ -39,6 +41,7 @@ from claims.queries.row_filters import (
     with_claims_below,
 )
 from claims.queries.search import articles_with_words, quotes_with_words
+from claims.queries.utterance_filters import UtteranceFilter
 
 NEWEST = {
     "newest": ("newest first", ("-day", "-id")),
@@ -47,6 +50,8 @@ NEWEST = {
 WORDS_HINT = "Every word; “words in this order”; the last may be a beginning."
 #: the value of ``verdict`` for matches that nobody judged yet
 NO_VERDICT = "NONE"
+#: the order of the review queue (``queries.review``)
+MOST_HELPFUL = "helps"
 
 
 class QuoteFilter(ByTags):
@@ -264,10 +269,26 @@ class MatchFilter(RowFilter):
         "languages": ("two languages", Q(languages_differ=True)),
     }
 
-    min_score = Share(label="Score from", field_name="score", lookup_expr="gte")
+    min_score = Slider(label="Score from", field_name="score", lookup_expr="gte", lowest=STORED_FROM)
     max_score = Share(label="Score to", field_name="score", lookup_expr="lte")
     verdict = OneOf(
-        label="Verdict", choices=[(NO_VERDICT, "none yet"), *VerdictKind.choices], method="by_verdict"
+        label="Verdict",
+        choices=[(NO_VERDICT, "none yet"), (DIFFER, "reviewers differ"), *VerdictKind.choices],
+        method="by_verdict",
+    )
+    mine = Choice(
+        label="My verdict",
+        choices=[
+            ("none", "I gave none"),
+            ("second", "others gave one, I did not"),
+            ("given", "I gave one"),
+        ],
+        method="by_own_verdict",
+    )
+    others = Choice(
+        label="Others’ verdicts",
+        choices=[("hidden", "hidden until I gave mine"), ("shown", "shown")],
+        method="leave_to_page",
     )
     relation = OneOf(label="Relation", choices=Match.Relation.choices)
     flag = OneOf(
@@ -279,6 +300,7 @@ class MatchFilter(RowFilter):
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
     order = Order(
         orders={
+            MOST_HELPFUL: ("what helps most", ("-worth", "id")),
             "surest": ("surest first", ("-score", "-id")),
             "least": ("least sure first", ("score", "id")),
             "statement": ("one statement at a time", ("left_id", "-score", "id")),
@@ -288,6 +310,35 @@ class MatchFilter(RowFilter):
     class Meta:
         model = Match
         fields: list[str] = []
+
+    @property
+    def is_by_help(self) -> bool:
+        """Whether the order is that of the review queue."""
+        self.form.full_clean()
+        return self.form.cleaned_data.get("order") in (None, "", MOST_HELPFUL)
+
+    @property
+    def hides_others(self) -> bool:
+        """Whether others' verdicts are hidden until this reviewer gave hers, as where a second is asked for."""
+        self.form.full_clean()
+        chosen = self.form.cleaned_data
+        asks = chosen.get("mine") in ("none", "second")
+        return chosen.get("others") == "hidden" or (asks and chosen.get("others") != "shown")
+
+    def leave_to_page(self, matches: QuerySet, name: str, value: str) -> QuerySet:
+        """Change nothing: what is hidden is for the page to leave out."""
+        return matches
+
+    def by_own_verdict(self, matches: QuerySet, name: str, answer: str) -> QuerySet:
+        """Return the matches with a verdict of the person who asks, or without one."""
+        given = Verdict.objects.standing()
+        own = given.filter(by=self.user) if self.user else given.none()
+        if answer == "given":
+            return matches.filter(pk__in=own.values("match"))
+        mine = Exists(own.filter(match=OuterRef("pk")))
+        if answer == "second":
+            matches = matches.filter(verdict__gt="")  # by its index, where few of many matches are judged
+        return matches.filter(~mine)
 
     def by_verdict(self, matches: QuerySet, name: str, verdicts: list[str]) -> QuerySet:
         """Return the matches with any of these verdicts, or with none yet."""
@@ -322,6 +373,7 @@ FILTERS: dict[str, type[RowFilter]] = {
     "quotes": QuoteFilter,
     "speakers": SpeakerFilter,
     "statements": StatementFilter,
+    "utterances": UtteranceFilter,
     "annotations": AnnotationFilter,
     "matches": MatchFilter,
 }

@@ -1,15 +1,22 @@
 """Carry-over: a coder's tags go to matched statements, many at once, and one undo takes all back."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
 
-from claims.models import Annotation, Change, Claim, Statement, User
-from claims.queries.carry_over import matches_to_carry_along
+from claims.models import Annotation, Change, Claim, Codebook, Statement, User
+from claims.queries.carry_over import pairs_that_lead
 from claims.queries.codebooks import version_in_use
-from claims.services.annotations import new_annotation, save_annotation
+from claims.services.annotations import new_annotation
+from claims.services.bulk_changes import insert_many
 from claims.services.changes import begin_change
+from claims.services.decisions import record_claims
+from claims.services.recounts import batches
 from claims.services.rights import hold_tagger
+
+#: tags of one act: it is one transaction, and others who tag wait for it
+MAX_AT_ONCE = 5_000
 
 Pair = tuple[Annotation, Statement]
 
@@ -19,21 +26,21 @@ class UnableToCarryOver(Exception):
 
 
 @transaction.atomic
-def carry_over(*, pairs: Iterable[tuple[Annotation, Statement]], by: User) -> Change:
+def carry_over(*, pairs: Iterable[tuple[int, int]], by: User) -> Change:
     """Give each statement the tag of the annotation beside it: same claim, stance and certainty.
 
     The new tags are those of ``by``, name the annotation they come from, and have no note. A statement
     that ``by`` tagged with the claim already is left as it is.
 
-    :raises UnableToCarryOver: if no match joins a pair, a tag was taken back, or nothing is left to do.
+    :param pairs: numbers of an annotation and of the statement that it is carried to.
+    :raises UnableToCarryOver: if nothing joins a pair, a tag was taken back, a statement does not stand,
+        there are too many for one act, or nothing is left to do.
     """
-    chosen = _reload(pairs)
-    for annotation, statement in chosen:
+    chosen = _read(dict.fromkeys(pairs))
+    for annotation in {annotation.pk: annotation for annotation, _ in chosen}.values():
         _refuse_source(annotation)
-        if not statement.is_live:
-            raise UnableToCarryOver("A chosen statement does not stand any more. Look at the preview again.")
     codebooks = {annotation.codebook for annotation, _ in chosen}
-    for codebook in codebooks:
+    for codebook in sorted(codebooks, key=lambda row: row.pk):
         hold_tagger(by, codebook)
     _refuse_unmatched(chosen)
     left = _without_tagged(chosen, by)
@@ -41,27 +48,30 @@ def carry_over(*, pairs: Iterable[tuple[Annotation, Statement]], by: User) -> Ch
         raise UnableToCarryOver("Nothing to carry over: all chosen statements have these tags of yours.")
     counted = "1 tag" if len(left) == 1 else f"{len(left):,} tags"
     change = begin_change(verb="carry_over", words=f"carried {counted} over to matched statements", by=by)
-    versions = {codebook: version_in_use(codebook) for codebook in codebooks}
+    by_codebook: dict[Codebook, list[Pair]] = defaultdict(list)
     for annotation, statement in left:
-        carried = new_annotation(
-            statement=statement,
-            claim=annotation.claim,
-            stance=annotation.stance,
-            certainty=annotation.certainty,
-            note="",
-            by=by,
-            version=versions[annotation.codebook],
-        )
-        carried.way, carried.carried_from = Annotation.Way.CARRIED, annotation
-        save_annotation(change, carried)
+        by_codebook[annotation.codebook].append((annotation, statement))
+    for codebook, some in by_codebook.items():
+        _write(change, some, codebook, by)
     return change
 
 
-def _reload(pairs: Iterable[tuple[Annotation, Statement]]) -> list[Pair]:
+def _read(pairs: Iterable[tuple[int, int]]) -> list[Pair]:
     """Return the pairs as they stand in the database now, each claim once per statement."""
-    ids = [(annotation.pk, statement.pk) for annotation, statement in pairs]
-    annotations = Annotation.objects.select_related("claim", "codebook").in_bulk([pair[0] for pair in ids])
-    statements = Statement.objects.in_bulk([pair[1] for pair in ids])
+    ids = list(pairs)
+    if len(ids) > MAX_AT_ONCE:
+        raise UnableToCarryOver(
+            f"These are {len(ids):,} tags; one act carries {MAX_AT_ONCE:,} at most. Raise the cut-off or "
+            "narrow the list, then carry the rest: what has the tag already is not offered again."
+        )
+    annotations: dict[int, Annotation] = {}
+    for some in batches(pair[0] for pair in ids):
+        annotations |= Annotation.objects.select_related("claim__codebook", "codebook").in_bulk(some)
+    statements: dict[int, Statement] = {}
+    for some in batches(pair[1] for pair in ids):
+        statements |= Statement.objects.live().in_bulk(some)
+    if any(pair[0] not in annotations or pair[1] not in statements for pair in ids):
+        raise UnableToCarryOver("A chosen statement does not stand any more. Look at the preview again.")
     once: dict[tuple[int, int], Pair] = {}
     for annotation_id, statement_id in ids:
         annotation = annotations[annotation_id]
@@ -78,22 +88,37 @@ def _refuse_source(annotation: Annotation) -> None:
 
 
 def _refuse_unmatched(pairs: list[Pair]) -> None:
-    wanted = {
-        (min(annotation.statement_id, statement.pk), max(annotation.statement_id, statement.pk))
-        for annotation, statement in pairs
-    }
-    matches = matches_to_carry_along([left for left, _ in wanted], min_score=0)
-    missing = wanted - {(match.left_id, match.right_id) for match in matches}
+    wanted = {(annotation.statement_id, statement.pk) for annotation, statement in pairs}
+    missing = wanted - pairs_that_lead(wanted)
     if missing:
-        left, right = min(missing)
+        left, right = sorted(min(missing))
         raise UnableToCarryOver(f"No match joins statements {left} and {right}. Look at the preview again.")
 
 
 def _without_tagged(pairs: list[Pair], by: User) -> list[Pair]:
-    tags = Annotation.objects.standing().filter(
-        coder=by,
-        claim__in={annotation.claim_id for annotation, _ in pairs},
-        statement__in={statement.pk for _, statement in pairs},
-    )
-    tagged = set(tags.values_list("claim_id", "statement_id"))
+    claims = {annotation.claim_id for annotation, _ in pairs}
+    tagged: set[tuple[int, int]] = set()
+    for some in batches(statement.pk for _, statement in pairs):
+        tags = Annotation.objects.standing().filter(coder=by, claim__in=claims, statement__in=some)
+        tagged.update(tags.values_list("claim_id", "statement_id"))
     return [pair for pair in pairs if (pair[0].claim_id, pair[1].pk) not in tagged]
+
+
+def _write(change: Change, pairs: list[Pair], codebook: Codebook, by: User) -> None:
+    version = version_in_use(codebook)
+    carried = []
+    for annotation, statement in pairs:
+        made = new_annotation(
+            statement=statement,
+            claim=annotation.claim,
+            stance=annotation.stance,
+            certainty=annotation.certainty,
+            note="",
+            by=by,
+            version=version,
+        )
+        made.way, made.carried_from = Annotation.Way.CARRIED, annotation
+        carried.append(made)
+    insert_many(change, carried)
+    statements = {statement.pk: statement for _, statement in pairs}
+    record_claims(change, statements=statements.values(), codebook=codebook, coder=by, version=version)

@@ -1,11 +1,15 @@
 """Decisions: a coder is done with a statement in a codebook, by her tags or because it has no claim."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils import timezone
 
 from claims.models import Annotation, Change, Codebook, CodebookVersion, Decision, Statement, User
 from claims.queries.codebooks import version_in_use
+from claims.services.bulk_changes import insert_many, update_many
 from claims.services.changes import begin_change, save_changed, save_new
+from claims.services.recounts import batches
 from claims.services.rights import hold_tagger
 
 
@@ -66,6 +70,35 @@ def reopen_decision(*, decision: Decision, by: User) -> Decision:
         outcome="",
         version=None,
     )
+
+
+def record_claims(
+    change: Change,
+    *,
+    statements: Collection[Statement],
+    codebook: Codebook,
+    coder: User,
+    version: CodebookVersion | None,
+) -> None:
+    """Write as part of ``change`` that a coder tagged many statements, without a query for each."""
+    outcome, now = Decision.Outcome.CLAIMS, timezone.now()
+    known: dict[int, Decision] = {}
+    for some in batches(statement.pk for statement in statements):
+        decided = Decision.objects.select_for_update().filter(codebook=codebook, coder=coder)
+        known.update((row.statement_id, row) for row in decided.filter(statement__in=some))
+    changed = [row for row in known.values() if row.outcome != outcome]
+    for decision in changed:
+        decision.outcome, decision.decided_at, decision.version = outcome, now, version
+        decision.revision += 1
+    update_many(change, changed, fields=["outcome", "decided_at", "version", "revision"])
+    fresh = [
+        Decision(
+            codebook=codebook, statement=row, coder=coder, outcome=outcome, decided_at=now, version=version
+        )
+        for row in statements
+        if row.pk not in known
+    ]
+    insert_many(change, fresh)
 
 
 def record_decision(

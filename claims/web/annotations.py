@@ -1,4 +1,4 @@
-"""Tags: made, changed and taken back on a statement's page, and carried over to its matches."""
+"""Tags: made, changed and taken back on a statement's page."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,15 +6,12 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from claims.models import Annotation, Certainty, Claim, Decision, Membership, Stance, Statement
-from claims.queries.carry_over import CarryRow, carry_over_preview
-from claims.queries.lists import speakers_of_quotes
 from claims.queries.rights import annotations_seen_by
 from claims.services.annotations import (
     UnableToChangeAnnotation,
@@ -23,12 +20,11 @@ from claims.services.annotations import (
     retire_annotation,
     tag_statement,
 )
-from claims.services.carry_over import UnableToCarryOver, carry_over
 from claims.services.decisions import UnableToDecide, decide
 from claims.web.answers import make_change, user_of
-from claims.web.codebook_in_use import membership_in_use
+from claims.web.carry_over import tagging_membership
 
-REFUSALS = (UnableToTag, UnableToChangeAnnotation, UnableToDecide, UnableToCarryOver)
+REFUSALS = (UnableToTag, UnableToChangeAnnotation, UnableToDecide)
 MAX_NOTE = 2_000
 
 
@@ -60,7 +56,7 @@ class ChangeForm(forms.Form):
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
     """Tag a statement with a claim of the codebook in use."""
     statement = get_object_or_404(Statement, pk=pk)
-    form = TagForm(request.POST, _tagging_membership(request))
+    form = TagForm(request.POST, tagging_membership(request))
     if not form.is_valid():
         return _say_what_is_wrong(request, form, statement.pk)
     said = form.cleaned_data
@@ -110,7 +106,7 @@ def retire_tag(request: HttpRequest, pk: int) -> HttpResponse:
 def no_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide that a statement has none of the codebook's claims."""
     statement = get_object_or_404(Statement, pk=pk)
-    codebook = _tagging_membership(request).codebook
+    codebook = tagging_membership(request).codebook
     return _change(
         request,
         statement.pk,
@@ -123,45 +119,11 @@ def no_claim(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def carry(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show to which matched statements the tags of one would go; carry the chosen ones over."""
-    statement = get_object_or_404(Statement.objects.select_related("article", "quote__outlet"), pk=pk)
-    user, membership = user_of(request), _tagging_membership(request)
-    tags = annotations_seen_by(user).filter(statement=statement, codebook=membership.codebook_id)
-    rows = carry_over_preview(list(tags.select_related("claim", "coder", "codebook")), by=user)
-    if request.method == "POST":
-        chosen = set(request.POST.getlist("pair"))
-        pairs = [(row.annotation, row.statement) for row in rows if _pair(row) in chosen and row.is_new]
-        if not pairs:
-            messages.error(request, "Choose at least one statement that would get the tag.")
-            return HttpResponseRedirect(reverse("carry_over", args=[pk]))
-        return _change(request, pk, lambda: carry_over(pairs=pairs, by=user))
-    speakers = speakers_of_quotes([row.statement.quote_id for row in rows])
-    context = {
-        "statement": statement,
-        "rows": [(row, _pair(row), speakers.get(row.statement.quote_id, [])) for row in rows],
-        "new_count": sum(row.is_new for row in rows),
-        "tag_count": len(tags),
-    }
-    return render(request, "claims/carry_over.html", context)
-
-
-def _pair(row: CarryRow) -> str:
-    return f"{row.annotation.pk}-{row.statement.pk}"
-
-
 def _tag_seen(request: HttpRequest, pk: int) -> Annotation:
     found = annotations_seen_by(user_of(request)).filter(pk=pk).first()
     if found is None:
         raise Http404(f"There is no tag {pk} in your codebooks")
     return found
-
-
-def _tagging_membership(request: HttpRequest) -> Membership:
-    membership = membership_in_use(request)
-    if membership is None or not membership.may_tag:
-        raise PermissionDenied("Only leads and coders of a codebook tag. Ask a lead to make you a coder.")
-    return membership
 
 
 def _change(request: HttpRequest, statement_id: int, change: Callable[[], Any]) -> HttpResponse:

@@ -26,6 +26,7 @@ PAGES = {
     "articles": "articles",
     "quotes": "quotes",
     "statements": "statements",
+    "utterances": "utterances",
     "attributions": "quotes",
     "speakers": "speakers",
     "matches": "matches",

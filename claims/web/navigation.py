@@ -19,7 +19,15 @@ class Entry:
 NAVIGATION = (
     Entry("Home", "home", "h", ("home",)),
     Entry("Articles", "articles", "a", ("articles", "article", "article_history", "add_quote")),
-    Entry("Quotes", "quotes", "q", ("quotes", "statements", "statement", "carry_over", "correct_quote")),
+    Entry(
+        "Quotes",
+        "quotes",
+        "q",
+        (
+            "quotes", "statements", "statement", "utterances", "utterance", "carry_over", "carry_over_list",
+            "carry_over_utterance", "correct_quote",
+        ),  # fmt: skip
+    ),
     Entry(
         "Speakers",
         "speakers",

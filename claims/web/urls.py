@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from claims.web import (
     annotations,
     articles,
+    carry_over,
     claims,
     codebook_in_use,
     corrections,
@@ -20,6 +21,7 @@ from claims.web import (
     statements,
     undo,
     users,
+    utterances,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -57,10 +59,17 @@ urlpatterns: list[URLPattern] = [
     path("statements/<int:pk>/", statements.statement, name="statement"),
     path("statements/<int:pk>/tag/", annotations.tag, name="tag_statement"),
     path("statements/<int:pk>/no-claim/", annotations.no_claim, name="no_claim"),
-    path("statements/<int:pk>/carry-over/", annotations.carry, name="carry_over"),
+    path("statements/<int:pk>/carry-over/", carry_over.carry_statement, name="carry_over"),
+    path("statements/carry-over/", carry_over.carry_list, name="carry_over_list"),
+    path("utterances/", utterances.utterances, name="utterances"),
+    path("utterances/<int:pk>/", utterances.utterance, name="utterance"),
+    path("utterances/<int:pk>/part/", utterances.part, name="part_utterance"),
+    path("utterances/<int:pk>/carry-over/", carry_over.carry_utterance, name="carry_over_utterance"),
+    path("utterances/<int:pk>/join/", utterances.join, name="join_utterance"),
     path("tags/<int:pk>/change/", annotations.change_tag, name="change_tag"),
     path("tags/<int:pk>/retire/", annotations.retire_tag, name="retire_tag"),
     path("matches/", matches.matches, name="matches"),
+    path("matches/<int:pk>/", matches.match, name="match"),
     path("matches/<int:pk>/verdict/", matches.judge, name="judge_match"),
     path("import/", imports.imports, name="imports"),
     path("import/<int:pk>/", imports.import_page, name="import"),

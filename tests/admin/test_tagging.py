@@ -229,17 +229,29 @@ def test_carrying_over_shows_what_it_will_do(as_, study):
 
     assert "A peace treaty will be signed within this year." in page
     assert "0.93" in page
-    assert "would be tagged" in page
-    assert "may contradict: tag it by hand" in page
+    assert "1 would be tagged" in page
+    assert "1 set apart" in page
     assert "Carry over up to 1 tag<" in page
     assert Annotation.objects.count() == 1
+    apart = act(as_("jon"), "carry_over", [study.statements[1].pk], list="apart").content.decode()
+    assert "may contradict: tag it by hand" in apart
 
 
 def test_carrying_over_tags_what_was_chosen(as_, study):
     source = tag(study, 1)
     pairs = [f"{source.pk}-{study.statements[3].pk}", f"{source.pk}-{study.statements[4].pk}"]
+    preview = act(as_("jon"), "carry_over", [study.statements[1].pk]).content.decode()
+    had_plan = re.search(r'name="had_plan" value="(\w+)"', preview)[1]
 
-    page = act(as_("jon"), "carry_over", [study.statements[1].pk], apply="1", pair=pairs)
+    page = act(
+        as_("jon"),
+        "carry_over",
+        [study.statements[1].pk],
+        apply="1",
+        had_plan=had_plan,
+        shown=pairs[:1],
+        pair=pairs,
+    )
 
     carried = Annotation.objects.exclude(pk=source.pk).get()  # statement 4 may contradict: never by this way
     assert (carried.statement, carried.way, carried.carried_from) == (study.statements[3], "CARRIED", source)

@@ -138,7 +138,7 @@ def test_what_another_reviewer_parted_is_not_joined_behind_her_back(printed, cod
     part_statements(statements=[printed["Post"]], by=coder)
     parted = Statement.objects.get(pk=printed["Post"].pk)
 
-    with pytest.raises(UnableToJoin, match="unrelated. Ask about it"):
+    with pytest.raises(UnableToJoin, match=r"unrelated\. Ask about it"):
         join_statements(left=parted, right=printed["Radio"], by=make_user("ada"))
 
     assert groups() == [["Echo", "Radio"], ["Post"], ["Sabah"]]
