@@ -350,7 +350,10 @@ class Register:
 
     def _nominative(self, names: list[str]) -> str:
         """The form without case ending, where names have such: the shortest; else the first."""
-        return min(names, key=len) if self._naming.case_endings else names[0]
+        if not self._naming.case_endings:
+            return names[0]
+        shortest = min(names, key=len)
+        return self._naming.nominative(shortest) if self._naming.nominative is not None else shortest
 
     def aliases_of(self, person: Person) -> tuple[str, ...]:
         """Return the other names that the article itself uses for a person, in order."""

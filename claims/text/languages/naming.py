@@ -5,7 +5,7 @@ Genders are "m", "f", "n" (a thing or an
 organisation), "p" (several), or "" where the word does not tell; FIRST_PERSON marks "I", "we", "you".
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -107,6 +107,8 @@ class Naming:
     organisation_endings: tuple[str, ...] = ()
     #: case endings that a name takes, longest first: "ого", "а"; names are compared without them
     case_endings: tuple[str, ...] = ()
+    #: gives a name in the form without case ending, where one can be told
+    nominative: Callable[[str], str] | None = None
 
     #: all nouns for persons, groups and organisations, without those told by their ends
     people_nouns: frozenset[str] = field(init=False, default=frozenset())
@@ -121,7 +123,7 @@ class Naming:
     def __post_init__(self) -> None:
         for part in fields(self):
             value = getattr(self, part.name)
-            if part.init and not isinstance(value, bool | int):
+            if part.init and isinstance(value, frozenset | tuple | Mapping):
                 object.__setattr__(self, part.name, _with_folded(value))
         object.__setattr__(self, "nominal_stops", self.prepositions | self.verbs)
         lengths = sorted({len(end) for end in self.role_endings}, reverse=True)

@@ -4,6 +4,7 @@ from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
+from claims.text.languages.ru_cases import nominative
 
 ROLES = words(
     """
@@ -161,6 +162,7 @@ NAMING = Naming(
         "ом", "ем",
         "ой", "ои", "ей", "еи", "ую", "юю", "ая", "яя", "а", "у", "е", "ы", "и", "я", "ю", "ь", "й",
     ),
+    nominative=nominative,
 )  # fmt: skip
 
 WORKS = WorkWords(
