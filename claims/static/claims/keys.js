@@ -9,7 +9,7 @@ function isTyping(target) {
   return target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], dialog[open]");
 }
 
-function rows() {
+export function rows() {
   return [...document.querySelectorAll("[data-row]")];
 }
 
@@ -17,7 +17,7 @@ function currentRow() {
   return document.querySelector("[data-row].is-current, [data-row][aria-current=true]");
 }
 
-function take(row, withFocus = true) {
+export function take(row, withFocus = true) {
   if (!row) return;
   const before = currentRow();
   if (before) {
@@ -32,7 +32,7 @@ function take(row, withFocus = true) {
   row.scrollIntoView({ block: "nearest" });
 }
 
-function step(by) {
+export function step(by) {
   const all = rows();
   const place = all.indexOf(currentRow());
   take(all[place < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(place + by, 0), all.length - 1)]);
@@ -59,6 +59,8 @@ function go(key) {
 function press(key) {
   const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (target) target.click();
+  // A fold that opens takes whoever pressed its key to its first field.
+  if (target?.matches("summary")) target.parentElement.querySelector("input:not([type=hidden])")?.focus();
   return Boolean(target);
 }
 
@@ -67,6 +69,7 @@ function answer(key) {
     waitsForPage = 0;
     if (go(key)) return true;
   }
+  if (press(key)) return true; // what a button of the page says comes before what the key means elsewhere
   switch (key) {
     case "g": waitsForPage = Date.now(); return true;
     case "/": document.getElementById("head-q")?.focus(); return true;
@@ -74,7 +77,7 @@ function answer(key) {
     case "j": step(1); return true;
     case "k": step(-1); return true;
     case "1": case "2": case "3": case "4": return judge(key);
-    default: return press(key);
+    default: return false;
   }
 }
 
@@ -86,13 +89,14 @@ export function listenForKeys() {
   const judged = location.hash.startsWith("#match-") && document.querySelector(location.hash);
   const all = rows().filter((row) => row.matches("[data-match]"));
   if (all.length) {
-    const open = all.slice(judged ? all.indexOf(judged) : 0).find((row) => row.querySelector(".verdicts"));
+    const open = all.slice(judged ? all.indexOf(judged) : 0).find((row) => row.querySelector(".verdicts:not(details *)"));
     take(open || all[0], Boolean(judged));
   }
   if (document.documentElement.dataset.keys === "off") return;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!(event.target instanceof Element) || isTyping(event.target)) return;
+    if (event.repeat && !["j", "k"].includes(event.key)) return; // a key that is held down decides once
     if (answer(event.key)) event.preventDefault();
   });
 }
