@@ -236,6 +236,13 @@ class OrderedPhrases(Phrases):
                 return True
         return False
 
+    def head_of(self, words: str) -> str:
+        """Return a phrase up to the article inside it: whose "die Anwendung | der Richtlinie" is left out."""
+        found = WORD.finditer(words)
+        next(found, None)
+        inner = next((m.start() for m in found if m.group().lower() in self._order.determiners), len(words))
+        return words[:inner]
+
     def _is_person_noun(self, folded: str) -> bool:
         return (
             self._names.role_of(folded) is not None
@@ -452,7 +459,7 @@ class OrderedSubjects(Subjects):
         """Say whether what stands before a verb is its object, and the person behind it its subject."""
         if not self._order.is_verb_second or behind[1] - behind[0] < MIN_PHRASE:
             return False
-        before = sentence[found[0] : found[1]]
+        before = self._nouns.head_of(sentence[found[0] : found[1]])
         return not self._nouns.is_person(before) and self._nouns.is_person(sentence[behind[0] : behind[1]])
 
     def _to_the_left(self, left: str) -> Stretch | None:

@@ -16,6 +16,8 @@ INITIAL = re.compile(r"[^\W\d_]")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")
 #: longest word before a point that is looked at as an abbreviation
 MAX_ABBREVIATION = 12
+#: digits of an ordinal
+MAX_ORDINAL = 2
 LAST_WORD = re.compile(r"[^\s(\[\"“”„«»‘]+$")
 FIRST_WORD = re.compile(rf"[{OPENING}]{{0,3}}([^\W\d_]+)")
 
@@ -77,6 +79,8 @@ def ends_sentence(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
         return False
     if len(bare) == 1 and INITIAL.match(bare):
         return bare.lower() in pack.one_letter_words
+    if pack.has_ordinals and len(bare) <= MAX_ORDINAL and bare.isdecimal():
+        return following is not None and following.group(1).lower() in _small_words(pack)
     if ACRONYM.fullmatch(bare) or bare.lower() in pack.abbreviations:
         return following is not None and following.group(1).lower() in _openers(pack)
     return True
@@ -86,3 +90,12 @@ def ends_sentence(text: str, match: re.Match[str], pack: LanguagePack) -> bool:
 def _openers(pack: LanguagePack) -> frozenset[str]:
     """Words whose capital letter shows that a sentence begins."""
     return pack.naming.not_names - pack.naming.courtesy.keys()
+
+
+@lru_cache(maxsize=32)
+def _small_words(pack: LanguagePack) -> frozenset[str]:
+    """Words that no ordinal counts: "Er wurde 15. Dann ..."."""
+    naming = pack.naming
+    small = naming.definite | naming.indefinite | naming.subject_pronouns | naming.prepositions
+    order = pack.order
+    return small if order is None else small | order.fillers | order.determiners | order.conjunctions

@@ -183,6 +183,12 @@ def test_german_names_in_marks_are_no_quotes(text):
     assert found_in(text, "de") == []
 
 
+def test_german_offices_are_known_in_every_case():
+    text = "Das sagte der Sprecher des Präsidenten Jonas Reet. „Wir gehen alle nach Hause“, sagte Reet."
+
+    assert found_in(text, "de")[-1][1] == ["Jonas Reet"]
+
+
 def test_a_tag_inside_russian_marks_cuts_the_words_in_two():
     text = "«Мне кажется, – сказал Игорь Орлан, – что мост надо строить. Это важно»."
 

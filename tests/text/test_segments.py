@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.text.languages.de import GERMAN
 from claims.text.languages.en import ENGLISH
 from claims.text.segments import paragraphs, sentences
 from claims.text.spans import Span
@@ -44,6 +45,17 @@ def test_paragraphs_begin_where_the_body_begins() -> None:
 )  # fmt: skip
 def test_sentences_end_at_points_and_not_at_abbreviations(text: str, expected: list[str]) -> None:
     assert cut(text) == expected if text else sentences("x", Span(0, 1), ENGLISH) == [Span(0, 1)]
+
+
+def test_a_german_number_with_a_point_counts_something_and_ends_no_sentence() -> None:
+    text = "Am 3. Januar kam er. Sie wurde 15. Dann ging er. Im 18. Jahrhundert kam er wieder."
+
+    assert [sentence.cut(text) for sentence in sentences(text, Span(0, len(text)), GERMAN)] == [
+        "Am 3. Januar kam er.",
+        "Sie wurde 15.",
+        "Dann ging er.",
+        "Im 18. Jahrhundert kam er wieder.",
+    ]
 
 
 def test_sentences_stay_inside_the_stretch_that_was_asked_for() -> None:

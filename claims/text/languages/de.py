@@ -4,6 +4,8 @@ The verb stands second, so that the speaker stands before it or right after it; 
 the mood of the verb ("sei", "habe") carries a report on.
 """
 
+from collections.abc import Mapping
+
 from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
@@ -39,22 +41,36 @@ ROLE_ENDINGS = {
             "richterin", "botschafterin", "kommissarin", "beraterin", "journalistin", "autorin", "rätin",
             "kandidatin", "aktivistin", "lehrerin", "bloggerin", "rechtlerin", "pädagogin", "schafterin",
             "schaftlerin", "managerin", "trainerin", "bischöfin", "pfarrerin", "ärztin", "führerin",
-            "ökonomin",
+            "ökonomin", "vertreterin",
         ),
         "f",
     ),
+    **dict.fromkeys(("abgeordnete", "beauftragte"), ""),
     **dict.fromkeys(
         (
             "präsident", "kanzler", "minister", "sprecher", "chef", "leiter", "direktor", "sekretär",
             "vorsitzender", "experte", "forscher", "meister", "politiker", "anwalt", "richter", "botschafter",
             "kommissar", "berater", "journalist", "redakteur", "autor", "führer", "kandidat", "aktivist",
             "lehrer", "rechtler", "pädagoge", "schaftler", "manager", "trainer", "bischof", "pfarrer",
-            "ökonom",
-            "gruppenleiter", "inhaber",
+            "ökonom", "gruppenleiter", "inhaber", "soldat", "vertreter",
         ),
         "m",
     ),
 }  # fmt: skip
+
+
+def in_every_case(nouns: Mapping[str, str]) -> dict[str, str]:
+    """Return nouns for people with the forms that their cases give them: "präsidenten", "ministers"."""
+    found = dict(nouns)
+    for noun, gender in nouns.items():
+        if noun.endswith(("ent", "ist", "ant", "at", "ot", "oge", "arch", "herr", "fürst")):
+            found.setdefault(f"{noun.removesuffix('e')}en", gender)
+        elif noun.endswith("e"):
+            found.setdefault(f"{noun}n", gender)
+        elif not noun.endswith(("in", "s", "frau", "mutter", "schwester", "tochter")):
+            found.setdefault(f"{noun}s", gender)
+    return found
+
 
 ORGANISATIONS = words(
     """
@@ -272,9 +288,10 @@ ORDER = Order(
 NAMING = Naming(
     courtesy={"herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "", "sir": "m",
               "lord": "m"},
-    roles={**dict.fromkeys(ROLES, "m"), **dict.fromkeys(FEMALE_ROLES, "f"), "abgeordnete": "",
-    "vorsitzende": "",
-           "beauftragte": "", "mitglied": "", "opfer": ""},
+    roles=in_every_case(
+        {**dict.fromkeys(ROLES, "m"), **dict.fromkeys(FEMALE_ROLES, "f"), "abgeordnete": "",
+         "vorsitzende": "", "beauftragte": "", "mitglied": "", "opfer": ""}
+    ),
     office_words=words(
         """
         amtierender amtierende amtierenden stellvertretender stellvertretende stellvertretenden ehemaliger
@@ -326,7 +343,7 @@ NAMING = Naming(
         foto bild quelle stand hinweis update nachtrag anmerkung thema datum ort zeit von siehe mehr
         """
     ),
-    role_endings=ROLE_ENDINGS,
+    role_endings=in_every_case(ROLE_ENDINGS),
     organisation_endings=(
         "ministerium", "regierung", "partei", "verband", "gericht", "polizei", "behörde", "kommission",
         "agentur",
@@ -366,6 +383,7 @@ GERMAN = ordered_pack(
         r",?\s+wie\s+(?:die\s+(?:Nachrichtenagentur\s+|Agentur\s+)?)?MEDIUM\s+(?:berichtet|meldet)",
         r",?\s+laut\s+(?:der\s+(?:Nachrichtenagentur\s+|Agentur\s+)?)?MEDIUM",
     ),
+    has_ordinals=True,
     titles_with_point=words("dr prof hr fr st mag dipl ing"),
     abbreviations=words(
         """

@@ -22,6 +22,7 @@ def ordered_pack(
     titles_with_point: frozenset[str],
     abbreviations: frozenset[str],
     works: WorkWords | None = None,
+    has_ordinals: bool = False,
 ) -> LanguagePack:
     """Return the pack of a language whose sentences the rules for an ``Order`` read.
 
@@ -37,6 +38,7 @@ def ordered_pack(
         carriers=tuple(re.compile(pattern.replace("MEDIUM", MEDIUM)) for pattern in carriers),
         titles_with_point=titles_with_point,
         abbreviations=abbreviations,
+        has_ordinals=has_ordinals,
         order=order,
     )
 

@@ -31,6 +31,8 @@ class LanguagePack:
     titles_with_point: frozenset[str]
     #: other words that are written with a point: "inc", "etc"
     abbreviations: frozenset[str]
+    #: a number of one or two digits with a point is an ordinal: "am 3. Januar"
+    has_ordinals: bool = False
     #: one of these stands in every sentence that names a medium; empty: any sentence may
     carrier_words: tuple[str, ...] = ()
     #: words of one letter, which a sentence may end with: "i"
