@@ -34,8 +34,6 @@ from claims.text.folding import fold_text
 from claims.text.marks import find_runs
 from claims.text.spans import Span
 
-#: of these rules: fingerprints that were stored under another version are made anew
-VERSION = 1
 #: words of a text that are read; an article of 2 MB is no wire story
 MAX_WORDS = 20_000
 #: words of one fingerprint: shorter runs are phrases of the trade, longer ones miss corrected texts

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 #: articles under which one fingerprint is stored: what more of them have is boilerplate, or one text that
 #: those before lead to
 MOST_STORED = 200
-#: different texts that share a fingerprint; one that more have tells nothing, and is boilerplate
-MOST_TEXTS = 50
+#: different texts that share a fingerprint, and articles of one outlet, which prints a text once or twice: what
+#: more have tells nothing, and is boilerplate
+MOST_TEXTS, MOST_OF_AN_OUTLET = 50, 10
 #: articles that one is compared with, and members of one group among them: the others are the same text
 MOST_COMPARED, MOST_OF_A_GROUP = 40, 4
 #: part of the shorter text's fingerprints that copies share at least: of a text with every tenth word
@@ -31,6 +32,7 @@ class Holder:
     group: int | None
     #: code points of its text
     length: int
+    outlet: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def choose_candidates(holders: Mapping[int, Sequence[Holder]], length: int) -> C
     :param holders: for each of its fingerprints the other articles that hold it.
     :param length: code points of its text.
     """
-    stopped = {value for value, some in holders.items() if _texts(some) > MOST_TEXTS}
+    stopped = {value for value, some in holders.items() if _is_boilerplate(some)}
     known: dict[int, Holder] = {}
     shared: Counter[int] = Counter()
     for value, some in holders.items():
@@ -80,9 +82,13 @@ def choose_candidates(holders: Mapping[int, Sequence[Holder]], length: int) -> C
     return Candidates(tuple(chosen[:MOST_COMPARED]), frozenset(stopped), frozenset(full))
 
 
-def _texts(holders: Iterable[Holder]) -> int:
-    """Return how many different texts these are: a group is one."""
-    return len({(holder.group is None, holder.group or holder.article) for holder in holders})
+def _is_boilerplate(holders: Sequence[Holder]) -> bool:
+    """Say whether too many different texts share a fingerprint (a group is one), or too many of one outlet."""
+    if len(holders) <= MOST_OF_AN_OUTLET:
+        return False
+    texts = {(holder.group is None, holder.group or holder.article) for holder in holders}
+    outlets = Counter(holder.outlet for holder in holders if holder.outlet is not None)
+    return len(texts) > MOST_TEXTS or max(outlets.values(), default=0) > MOST_OF_AN_OUTLET
 
 
 def group_copies(pairs: Iterable[Linked], denied: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -6,6 +6,7 @@ RECOUNT = "manage.py recount makes the copies anew"
 BACKUP = "restore the last backup: the stored text and what was read from it no longer fit"
 EXTRACT = "manage.py extract --all writes it anew, unless a person answers for the quote"
 MATCH = "manage.py match --all writes it anew"
+COPIES = "manage.py recount groups the copies anew"
 ASK = "a row was changed around the services: compare it with its history, and undo or correct it there"
 
 

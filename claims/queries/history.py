@@ -12,6 +12,7 @@ from claims.models import (
     Attribution,
     Change,
     Claim,
+    CopyPair,
     Decision,
     Membership,
     Position,
@@ -26,11 +27,13 @@ SHOWN_CHANGES = 200  # of one row; the administration has all
 
 
 def changes_of_article(article: Article) -> list[Change]:
-    """Return what people changed in an article's quotes, speakers and statements, the last first."""
+    """Return what people changed in an article, its copies, quotes, speakers and statements, the last first."""
     quotes = Quote.objects.filter(article=article).values("pk")
     statements = Statement.objects.filter(article=article).values("pk")
     return _changes(
         _change_ids(Article, id=article.pk),
+        _change_ids(CopyPair, left_id=article.pk),
+        _change_ids(CopyPair, right_id=article.pk),
         _change_ids(Quote, article_id=article.pk),
         _change_ids(Attribution, quote_id__in=quotes),
         _change_ids(Statement, id__in=statements),

@@ -1,4 +1,4 @@
-"""Storing articles: once per outlet by the hash of the text, with the raw original, and copies grouped."""
+"""Storing articles: once per outlet by the hash of the text, with the raw original."""
 
 import hashlib
 import zlib
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from claims.models import Article, ArticleFold, CopyGroup, Original, Outlet, Run
+from claims.models import Article, ArticleFold, Original, Outlet, Run
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.articles import article_with_text
 from claims.queries.local_time import zone_of
@@ -43,7 +43,6 @@ def store_document(*, document: Document, run: Run, outlet: Outlet | None = None
     save_quietly(article)
     _store_original(article, document)
     ArticleFold.objects.create(article=article, folded=fold_text(document.text))
-    _group_copies(article)
     return Stored(article, is_new=True, warnings=warnings)
 
 
@@ -115,17 +114,3 @@ def _store_original(article: Article, document: Document) -> None:
         left_out=[{"text": cut.text, "reason": cut.reason} for cut in document.left_out],
     )
 
-
-def _group_copies(article: Article) -> None:
-    """Put the article into one group with those of the same text in other outlets."""
-    same = list(Article.objects.live().filter(text_hash=article.text_hash).order_by("day", "id"))
-    if len(same) < 2:
-        return
-    group = next((other.copies for other in same if other.copies is not None), None)
-    if group is None:
-        group = CopyGroup.objects.create(first=same[0])
-    elif group.first_id != same[0].pk:
-        group.first = same[0]
-        group.save(update_fields=["first"])
-    ids = [other.pk for other in same]
-    Article.objects.filter(pk__in=ids).update(copies=group, copy_kind=Article.CopyKind.EXACT)

@@ -24,6 +24,7 @@ from claims.queries.speakers import name_key
 from claims.queries.statements import hash_words
 from claims.services.articles import hash_text
 from claims.services.changes import save_quietly
+from claims.services.copies import regroup_all_copies
 from claims.services.progress import SILENT, Progress
 from claims.services.recounts import BATCH, deal_slots, number_statements, recount_speakers, recount_verdicts
 from claims.services.settling import settle_matches
@@ -50,7 +51,7 @@ def recount_corpus(*, progress: Progress = SILENT) -> int:
         give_way()
     changed += _recount_matches()
     changed += recount_speakers() + recount_verdicts() + deal_slots()
-    return changed + regroup_utterances()
+    return changed + regroup_all_copies() + regroup_utterances()
 
 
 @transaction.atomic
@@ -117,7 +118,8 @@ def _set_on(rows: models.QuerySet, right: Callable[..., dict[str, object]]) -> i
             for name, value in values.items():
                 setattr(row, name, value)
             wrong.append(row)
-    rows.model._base_manager.bulk_update(wrong, [name.removesuffix("_id") for name in columns], BATCH)
+    if wrong:
+        rows.model._base_manager.bulk_update(wrong, [name.removesuffix("_id") for name in columns], BATCH)
     return len(wrong)
 
 

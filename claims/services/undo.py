@@ -4,9 +4,21 @@ from typing import Any
 
 from django.db import models, transaction
 
-from claims.models import Alias, Attribution, Change, Codebook, Quote, Speaker, Statement, User, Verdict
+from claims.models import (
+    Alias,
+    Attribution,
+    Change,
+    Codebook,
+    CopyPair,
+    Quote,
+    Speaker,
+    Statement,
+    User,
+    Verdict,
+)
 from claims.services.changes import UnableToUndo, changed_records, undo_change
-from claims.services.recounts import deal_slots, recount_speakers
+from claims.services.copies import regroup_copies
+from claims.services.recounts import batches, deal_slots, recount_speakers
 from claims.services.rights import require_lead, require_reviewer, require_tagger
 from claims.services.settling import settle_quotes, settle_verdicts, statements_under_names
 from claims.services.speakers import follow_names
@@ -40,10 +52,15 @@ def _require_right(change: Change, records: list[Any], by: User) -> None:
 
 
 def _codebooks_of(records: list[Any]) -> list[Codebook]:
-    ids = {record.id for record in records if record.instance_type is Codebook}
+    by_model: dict[type[models.Model], list[int]] = {}
     for record in records:
-        row = record.instance_type._base_manager.filter(pk=record.id).first()
-        ids.add(getattr(row, "codebook_id", None))
+        by_model.setdefault(record.instance_type, []).append(record.id)
+    ids = set(by_model.get(Codebook, ()))
+    for model, rows in by_model.items():
+        if any(field.name == "codebook" for field in model._meta.fields):
+            for some in batches(rows):
+                found = model._base_manager.filter(pk__in=some).order_by().values_list("codebook", flat=True)
+                ids.update(found.distinct())
     return list(Codebook.objects.filter(pk__in=ids - {None}))
 
 
@@ -69,6 +86,9 @@ def _settle(rows: list[models.Model], had: set[int]) -> None:
         recount_speakers(speakers)
         deal_slots()
         regroup_around(statements_under_names([alias.pk for alias in aliases]))
+    pairs = [row for row in rows if isinstance(row, CopyPair)]
+    if pairs:
+        regroup_copies({side for pair in pairs for side in (pair.left_id, pair.right_id)})
     matches = {row.match_id for row in rows if isinstance(row, Verdict)}
     if matches:
         settle_verdicts(matches)

@@ -6,6 +6,7 @@ from claims.matching.copies import SHINGLE, WINDOW, Copy, CopyKind, compare, rea
 from claims.matching.copy_groups import (
     MOST_COMPARED,
     MOST_OF_A_GROUP,
+    MOST_OF_AN_OUTLET,
     MOST_STORED,
     MOST_TEXTS,
     Holder,
@@ -158,8 +159,15 @@ def test_what_many_texts_have_is_boilerplate():
     assert found.articles == (0,)
 
 
+def test_what_many_pages_of_one_outlet_have_is_boilerplate_even_if_they_were_taken_for_copies():
+    pages = [Holder(number, 5, 300, outlet=3) for number in range(MOST_OF_AN_OUTLET + 1)]
+
+    assert choose_candidates({7: pages}, 300).stopped == {7}
+    assert choose_candidates({7: pages[1:]}, 300).stopped == frozenset()
+
+
 def test_one_text_of_many_outlets_is_no_boilerplate():
-    copies = [Holder(number, 5, 300) for number in range(MOST_STORED)]
+    copies = [Holder(number, 5, 300, outlet=number) for number in range(MOST_STORED)]
 
     found = choose_candidates({7: copies}, 300)
 

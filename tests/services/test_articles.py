@@ -1,4 +1,4 @@
-"""Storing articles: once per outlet, copies grouped, the original kept."""
+"""Storing articles: once per outlet, the original kept."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -36,18 +36,6 @@ def test_same_text_without_outlet_is_stored_once(run):
     store_document(document=document(), run=run)
 
     assert not store_document(document=document(), run=run).is_new
-
-
-def test_same_text_of_another_outlet_is_a_copy(run):
-    later = store_document(document=document(outlet="Norvand Today", published_on=date(2026, 3, 2)), run=run)
-    first = store_document(document=document(outlet="LakesWire", published_on=date(2026, 3, 1)), run=run)
-
-    for stored in (first, later):
-        stored.article.refresh_from_db()
-    assert first.article.copies is not None
-    assert first.article.copies == later.article.copies
-    assert later.article.copy_kind == Article.CopyKind.EXACT
-    assert first.article.copies.first == first.article
 
 
 def test_outlet_is_found_by_the_domain_of_the_address(run):

@@ -106,10 +106,10 @@ def test_stopped_import_goes_on_after_what_is_stored(folder):
 
 
 def test_document_that_fails_to_store_leaves_nothing_behind(folder, monkeypatch):
-    def fail(article):
+    def fail(article, document):
         raise RuntimeError("power off")
 
-    monkeypatch.setattr("claims.services.articles._group_copies", fail)
+    monkeypatch.setattr("claims.services.articles._store_original", fail)
     imported = prepare_paths(paths=[folder / "vosk.txt"], by=None)
 
     with pytest.raises(RuntimeError):

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from claims.management.progress import TerminalProgress
 from claims.management.trouble import named_trouble
 from claims.models import Article
+from claims.queries.copies import check_copies
 from claims.queries.copies_check import (
     check_database,
     check_history,
@@ -48,5 +49,5 @@ class Command(BaseCommand):
             progress.advance(done)
             yield from findings
         progress.end()
-        for check in (check_speakers, check_matches, check_utterances, check_history):
+        for check in (check_copies, check_speakers, check_matches, check_utterances, check_history):
             yield from check()

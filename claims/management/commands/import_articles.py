@@ -10,6 +10,7 @@ from claims.management.mapping import add_mapping
 from claims.management.trouble import long_work
 from claims.models import ImportItem
 from claims.services.imports import Preview, prepare_paths, preview_import, store_import
+from claims.services.over_corpus import find_new_copies
 
 
 class Command(BaseCommand):
@@ -43,6 +44,8 @@ class Command(BaseCommand):
             return
         with long_work(self.stderr) as progress:
             store_import(imported=imported, paths=options["paths"], progress=progress)
+            progress.end()
+            find_new_copies(progress=progress)
         self._report(imported)
 
     def _show_preview(self, preview: Preview) -> None:

@@ -23,8 +23,10 @@ from claims.management.serving import HOST, PortTaken, check_port, serve
 from claims.models import Corpus, User
 from claims.queries.summary import Summary, summarise_corpus
 from claims.services.accounts import make_first_account
-from claims.services.over_corpus import extract_new, match_new
+from claims.services.extracting import extract_new
+from claims.services.over_corpus import find_new_copies, match_new
 from claims.services.sample import Sample, load_sample_articles, load_sample_codings
+from claims.services.speaker_pairs import find_pairs
 from project.secret_key import find_key, make_key
 
 DEFAULT_PORT = 8000
@@ -137,11 +139,15 @@ class Command(BaseCommand):
         progress = TerminalProgress(self.stderr)
         is_changed = load_sample_articles(sample=sample, progress=progress) if has_sample else False
         progress.end()
+        find_new_copies(progress=progress)
+        progress.end()
         extracted = extract_new(progress=progress)
         progress.end()
         for article, problem in extracted.refused:
             self.stderr.write(f"Article {article} has no quotes yet: {problem}")
         matched = match_new(progress=progress)
+        progress.end()
+        find_pairs(progress=progress)
         progress.end()
         is_changed |= bool(extracted.articles or matched.articles)
         if has_sample:
