@@ -1,9 +1,14 @@
 """Which organisation a noun means: "the ministry" is the one Foreign Ministry that the article names."""
 
+import re
+
 from claims.text.languages.naming import Naming
 from claims.text.names import fold_word, run_pattern
 from claims.text.spans import Span
 from claims.text.titles import Mention, clean, strip_article
+
+#: a name in marks behind its noun: "die Zeitung „Halden Bote“"
+MARKED_NAME = re.compile(r"\w [„“«\"]([^„“”«»\"]{2,60})[“”»\"]?$")
 
 
 def organisation_meant(text: str, mention: Mention, naming: Naming) -> str:
@@ -13,6 +18,9 @@ def organisation_meant(text: str, mention: Mention, naming: Naming) -> str:
     which the article names before; where it names several or none, the noun itself is given.
     """
     own = clean(strip_article(text, mention.span, naming).cut(text))
+    marked = MARKED_NAME.search(own)
+    if marked is not None:
+        return marked.group(1)
     is_name = own[:1].isupper() and (" " in own or naming.has_compounds)
     if not mention.is_definite or mention.qualifiers or is_name:
         return own

@@ -63,6 +63,8 @@ def read_mention(text: str, span: Span, naming: Naming) -> Mention:
     if len(words) == 1 and (first in naming.pronouns or first in naming.relatives):
         return Mention(MentionKind.PRONOUN, span, first, naming.pronouns.get(first, ""))
     head, tail = _split_addition(text, span)
+    if naming.has_compounds and _is_marked_organisation(text, head, naming):
+        return Mention(MentionKind.ORGANISATION, span, gender="n")
     named = _name_at_head(text, head, naming)
     if named is not None:
         return _named(text, span, named, tail, naming)
@@ -125,6 +127,9 @@ def _owns_more(words: str, use: NameUse) -> bool:
 
 def _is_complement(words: str, use: NameUse, naming: Naming) -> bool:
     """Say whether a name only completes a noun before it ("the mayor of Halden", "a lawyer for Orlan")."""
+    is_held_of = naming.has_compounds and _is_office_of(WORD.findall(words[: use.start]), naming)
+    if is_held_of and not gender_of(use.keys[0]):
+        return True  # "der Vorsitzende der Halden Initiative"
     before = WORD.findall(words[: use.office_start])
     if (
         before and before[-1].lower() in naming.joiners
@@ -134,6 +139,26 @@ def _is_complement(words: str, use: NameUse, naming: Naming) -> bool:
         return False
     low = before[-1].lower()
     return low in naming.prepositions or (low in naming.office_links and low not in naming.definite)
+
+
+def _is_marked_organisation(text: str, head: Span, naming: Naming) -> bool:
+    """Say whether a noun for an organisation and its name in marks make up the head of a mention."""
+    match = NOUN_BEFORE_MARKS.match(text, head.start, head.end)
+    if match is None:
+        return False
+    low = fold_word(match.group(1))
+    return naming.is_organisation(low) or naming.is_organisation(low.removesuffix("s"))
+
+
+#: "die Zeitung „Halden Bote“"
+NOUN_BEFORE_MARKS = re.compile(r"(?:[\w-]+ ){0,4}([^\W\d_][\w-]*) [„“«\"][^„“«»\"]{2,60}[“”»\"]?$")
+
+
+def _is_office_of(words: list[str], naming: Naming) -> bool:
+    """Say whether words are an office and the article of what it is held of."""
+    lows = [fold_word(word) for word in words]
+    first = next((place for place, low in enumerate(lows) if naming.role_of(low) is not None), len(lows))
+    return any(low in naming.definite and low in naming.office_links for low in lows[first + 1 :])
 
 
 def _is_part_of_indefinite(words: str, use: NameUse, naming: Naming) -> bool:
@@ -330,7 +355,9 @@ def _noun_place(lows: list[str], naming: Naming) -> int | None:
 
 
 def _opens_complement(low: str, naming: Naming) -> bool:
-    return low in naming.prepositions or (low in naming.office_links and low not in naming.definite)
+    if low in naming.prepositions:
+        return True
+    return low in naming.office_links and (naming.has_compounds or low not in naming.definite)
 
 
 def _kind_of(low: str, word: str, naming: Naming) -> tuple[MentionKind, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.text.extract import extract_quotes
-from claims.text.found import Form, Kind
+from claims.text.found import Form, Kind, SpeakerKind
 from claims.text.languages import PACKS
 from tests.counted_work import is_linear
 
@@ -187,6 +187,19 @@ def test_german_offices_are_known_in_every_case():
     text = "Das sagte der Sprecher des Präsidenten Jonas Reet. „Wir gehen alle nach Hause“, sagte Reet."
 
     assert found_in(text, "de")[-1][1] == ["Jonas Reet"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("Der Vorsitzende der Halden Initiative, Jonas Reet,", "Jonas Reet", SpeakerKind.PERSON),
+        ("Die Zeitung „Halden Bote“", "Halden Bote", SpeakerKind.ORGANISATION),
+    ],
+)
+def test_german_offices_are_not_named_by_what_they_are_held_of(mention, name, kind):
+    (quote,) = extract_quotes(f"{mention} sagte: „Wir gehen alle nach Hause.“", language="de")
+
+    assert [(speaker.name, speaker.kind) for speaker in quote.speakers] == [(name, kind)]
 
 
 def test_a_tag_inside_russian_marks_cuts_the_words_in_two():

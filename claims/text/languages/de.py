@@ -348,7 +348,8 @@ NAMING = Naming(
         "ministerium", "regierung", "partei", "verband", "gericht", "polizei", "behörde", "kommission",
         "agentur",
         "zeitung", "amt", "gesellschaft", "gewerkschaft", "kammer", "bewegung", "fraktion", "vereinigung",
-        "organisation", "anwaltschaft", "verein", "stiftung", "institut", "konzern", "ausschuss", "rat",
+        "organisation", "anwaltschaft", "magazin", "sender", "blatt",
+        "verein", "stiftung", "institut", "konzern", "ausschuss", "rat",
     ),
     things=words(
         """
