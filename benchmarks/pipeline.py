@@ -70,7 +70,8 @@ def measure(data: Path, number: int, seed: int) -> None:
 def steps(path: Path) -> list[tuple[str, Callable[[], object]]]:
     """Return the steps over what is new, by name."""
     from claims.services.imports import prepare_paths, store_import
-    from claims.services.over_corpus import extract_new, match_new
+    from claims.services.extracting import extract_new
+    from claims.services.over_corpus import match_new
 
     def store() -> object:
         return store_import(imported=prepare_paths(paths=[path], by=None), paths=[path])

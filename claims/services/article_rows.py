@@ -1,4 +1,4 @@
-"""The rows of an article's quotes, who answers for them, and the columns that an extraction wants them to have."""
+"""The rows of an article's quotes, who answers for them, and what an extraction wants them to hold."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,15 @@ from django.db.models import QuerySet
 
 from claims.models import Alias, Annotation, Article, Attribution, Decision, Quote, Statement, Verdict
 from claims.queries.statements import hash_words, parts_of
-from claims.services.differences import Change, Place, Side, StoredQuote, Wanted, count_spared, find_differences
+from claims.services.differences import (
+    Change,
+    Place,
+    Side,
+    StoredQuote,
+    Wanted,
+    count_spared,
+    find_differences,
+)
 from claims.services.differences import place_found as place_spans
 from claims.services.resolving import Resolver
 from claims.text.found import FoundQuote
@@ -103,9 +111,7 @@ class Comparison:
         self.places: list[Place] = place_spans(self.stored, [quote.span for quote in found])
         by_number = {row.pk: row for row in rows.quotes.values()}
         #: the stored row of each found quote; None for a new one and for one that is kept out
-        self.quotes = [
-            by_number[place.quote] if place.quote is not None else None for place in self.places
-        ]
+        self.quotes = [by_number[place.quote] if place.quote is not None else None for place in self.places]
         wanted = [self._wanted(*each) for each in zip(found, self.quotes, strict=True)]
         self.changes: list[Change] = find_differences(self.stored, wanted, self.places)
         self.spared = count_spared(self.stored, wanted, self.places)
@@ -152,9 +158,7 @@ class Comparison:
 
 def aliases_of(quote: FoundQuote, resolver: Resolver) -> dict[int | None, Alias | None]:
     """Return the speakers of a found quote with the names they go by, in order; {None: None} says unknown."""
-    named = {
-        alias.speaker_id if alias else None: alias for alias in map(resolver.alias_of, quote.speakers)
-    }
+    named = {alias.speaker_id if alias else None: alias for alias in map(resolver.alias_of, quote.speakers)}
     return named or {None: None}
 
 

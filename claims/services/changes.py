@@ -6,7 +6,6 @@ back a whole Change; it refuses where a later Change stands on top.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -14,12 +13,10 @@ from django.dispatch import receiver
 from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
-from claims.models import Annotation, Attribution, Change, Codebook, Membership, Quote, Run, Statement, User
+from claims.models import Change, Run, User
 from claims.models.base import Made
-
-
-class UnableToUndo(Exception):
-    """The change cannot be taken back; the words say why and what to do."""
+from claims.services.bulk_changes import BATCH
+from claims.services.taking_back import UnableToUndo, take_back
 
 
 def begin_change(*, verb: str, words: str, by: User, undoes: Change | None = None) -> Change:
@@ -85,10 +82,9 @@ def undo_change(
     records = changed_records(change)
     if not records:
         raise UnableToUndo("Nothing of this change can be taken back. Change the rows anew instead.")
-    for record in records:
-        _refuse_if_changed_since(record)
+    _refuse_if_changed_since(records, change)
     undoing = begin_change(verb="undo", words=f"undid: {change.words}", by=by, undoes=change)
-    went_back = [_take_back(record, undoing) for record in records]
+    went_back = take_back(records, undoing)
     if after is not None:
         after(went_back)
     return undoing
@@ -136,16 +132,27 @@ def _put_change_on_record(sender: Any, instance: Any, history_instance: Any, **k
     history_instance.change = change
 
 
-def _refuse_if_changed_since(record: Any) -> None:
-    newer = (
-        type(record)
-        .objects.filter(id=record.id, history_id__gt=record.history_id)
-        .exclude(change=record.change)
-    )
-    for later in newer.select_related("change").order_by("history_id"):
-        if later.change is None or _stands_on(later.change, record.change):
-            words = later.change.words if later.change else "another change"
-            raise UnableToUndo(f"A later change stands on top of this one: “{words}”. Undo that first.")
+def _refuse_if_changed_since(records: Iterable[Any], change: Change) -> None:
+    by_model: dict[Any, dict[int, int]] = {}
+    for record in records:
+        firsts = by_model.setdefault(type(record), {})
+        firsts[record.id] = min(record.history_id, firsts.get(record.id, record.history_id))
+    for model, firsts in by_model.items():
+        later: list[Any] = []
+        for ids in _pieces(firsts):
+            newer = model.objects.filter(id__in=ids, history_id__gt=min(firsts[number] for number in ids))
+            later += newer.exclude(change=change).select_related("change")
+        for record in sorted(later, key=lambda record: record.history_id):
+            if record.history_id > firsts[record.id] and (
+                record.change is None or _stands_on(record.change, change)
+            ):
+                words = record.change.words if record.change else "another change"
+                raise UnableToUndo(f"A later change stands on top of this one: “{words}”. Undo that first.")
+
+
+def _pieces(ids: Iterable[int]) -> Iterable[list[int]]:
+    rising = sorted(ids)
+    return (rising[place : place + BATCH] for place in range(0, len(rising), BATCH))
 
 
 def _stands_on(later: Change, change: Change) -> bool:
@@ -158,65 +165,3 @@ def _stands_on(later: Change, change: Change) -> bool:
 def _is_undone(change: Change) -> bool:
     undoing = Change.objects.filter(undoes=change).first()
     return undoing is not None and not _is_undone(undoing)
-
-
-def _take_back(record: Any, undoing: Change) -> models.Model:
-    row = record.instance_type._base_manager.get(pk=record.id)
-    before = record.prev_record
-    if before is None:
-        _retire(row, undoing)
-        return row
-    names = [field.name for field in type(record).tracked_fields if not field.primary_key]
-    columns = {name: _attname(row, name) for name in names}
-    changed = [name for name, column in columns.items() if getattr(row, column) != getattr(before, column)]
-    touched = {"touched_by", "touched_at"}
-    for name in changed:
-        setattr(row, columns[name], getattr(before, columns[name]))
-    _mark(row, undoing)
-    if isinstance(row, Made) and row.run_id is None and row.touched_by_id is None:
-        row.touched_by, row.touched_at = undoing.by, timezone.now()
-    row.save(update_fields=sorted(set(changed) | (touched if isinstance(row, Made) else set())))
-    return row
-
-
-def _attname(row: models.Model, name: str) -> str:
-    return row._meta.get_field(name).attname  # type: ignore[union-attr]
-
-
-def _retire(row: Any, undoing: Change) -> None:
-    """Take a made row out of sight: nothing that a person made is deleted."""
-    now: datetime = timezone.now()
-    names: list[str]
-    if isinstance(row, Annotation):
-        row.retired_at, row.retired_by = now, undoing.by
-        names = ["retired_at", "retired_by"]
-    elif isinstance(row, (Quote, Statement)):
-        row.status, row.is_live = type(row).Status.REJECTED, False
-        names = ["status", "is_live"]
-    elif isinstance(row, Attribution):
-        row.is_live = False
-        names = ["is_live"]
-    elif isinstance(row, Codebook):
-        row.retired_at = now
-        names = ["retired_at"]
-    elif isinstance(row, Membership):
-        row.ended_at = now
-        names = ["ended_at"]
-    elif hasattr(row, "is_retired"):
-        row.is_retired = True
-        names = ["is_retired"]
-    elif hasattr(row, "is_latest"):
-        row.is_latest = False
-        names = ["is_latest"]
-    elif hasattr(row, "is_live"):
-        row.is_live = False
-        names = ["is_live"]
-    elif hasattr(row, "outcome"):
-        row.outcome, row.decided_at = "", None
-        names = ["outcome", "decided_at"]
-    elif hasattr(row, "resolves"):
-        row.resolves = False
-        names = ["resolves"]
-    else:
-        raise UnableToUndo(f"A new {row._meta.verbose_name} cannot be taken back. Change it instead.")
-    save_changed(undoing, row, fields=names)

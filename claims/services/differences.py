@@ -185,9 +185,7 @@ def _pair(lost: Sequence[StoredQuote], fresh: Sequence[Wanted]) -> list[Change]:
     return changes
 
 
-def count_spared(
-    stored: Sequence[StoredQuote], wanted: Sequence[Wanted], places: Sequence[Place]
-) -> int:
+def count_spared(stored: Sequence[StoredQuote], wanted: Sequence[Wanted], places: Sequence[Place]) -> int:
     """Return how many differences are not made since a person answers for a quote."""
     again = {place.quote: found for place, found in zip(places, wanted, strict=True) if not place.is_kept_out}
     spared = sum(place.is_kept_out for place in places)

@@ -6,7 +6,7 @@ a span found again keeps its row, a new one gets a row, and one that is gone is 
 deleted; a span that comes back gets its old row back.
 
 The first extraction of an article writes no history. A later one replaces something, so each row that it
-makes or changes goes into the history of one Change that names the run (``services.taking_back``).
+makes or changes goes into the history of one Change that names the run (``services.extraction_back``).
 
 The whole article is one transaction: a run that is killed leaves it as it was.
 """
@@ -48,7 +48,8 @@ QUOTE_COLUMNS = (
     "rule", "confidence", "status", "is_live", "day", "outlet", "inside", "run",
 )  # fmt: skip
 ATTRIBUTION_COLUMNS = (
-    "order", "alias", "mention_start", "mention_end", "mention", "rule", "confidence", "is_live", "day", "run",
+    "order", "alias", "mention_start", "mention_end", "mention", "rule", "confidence", "is_live", "day",
+    "run",
 )  # fmt: skip
 STATEMENT_COLUMNS = ("article", "parts", "exact", "words_hash", "status", "is_live", "day", "run")
 VERB = "extract_again"
@@ -56,7 +57,7 @@ VERB = "extract_again"
 
 @dataclass(slots=True)
 class Written:
-    """What a run did to quotes: those it made, found again, moved, gave another speaker, withdrew, left alone."""
+    """What a run did to quotes: how many it made, found again, moved, withdrew, left alone."""
 
     new: int = 0
     #: as they were, with another speaker or with other details
@@ -232,7 +233,9 @@ class _ArticleWriter:
         if changed:
             forget_terms(changed)
             settle_matches(changed)
-            regroup_around(changed)
+        spoken = {row.quote_id for row in self.changed_attributions}
+        said = (row.pk for quote in spoken for row in self.rows.statements[quote])
+        regroup_around({*changed, *said})
         now: dict[str, Run | None] = {"quotes_run": self.run}
         if changed or self.new_statements or self.is_first:
             now["matches_run"] = None
@@ -276,9 +279,7 @@ def _count(compared: Comparison) -> Written:
     kinds = [change.kind for change in compared.changes]
     new, moved = kinds.count(Difference.NEW), kinds.count(Difference.MOVED)
     held = compared.rows.held
-    found = sum(
-        not place.is_kept_out and place.quote not in held for place in compared.places
-    )
+    found = sum(not place.is_kept_out and place.quote not in held for place in compared.places)
     return Written(
         new=new,
         again=found - new - moved,

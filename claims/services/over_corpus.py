@@ -1,4 +1,4 @@
-"""The programs over the corpus: over the articles that are new to them, or over every one again.
+"""The programs over the corpus, over new articles or over all; the extractor has ``extracting``.
 
 A run over everything is kept open until it is done: asked for again after a stop or a kill, the same run
 goes on with the articles that it has not reached. A new version begins anew. Where there is no article,
@@ -15,36 +15,11 @@ from claims.models import Article, Job, Run
 from claims.services.copies import Compared, compare_articles
 from claims.services.matches import Matched
 from claims.services.progress import SILENT, Progress
-from claims.services.quotes import Extracted, extract_articles
 from claims.services.runs import begin_run
 from claims.services.side_by_side import match_side_by_side
 from claims.services.yielding import write_alone
 
 WHOLE, SINCE, DONE = "whole corpus", "since", "done"  # in the settings of a run
-
-
-def extract_new(*, progress: Progress = SILENT, job: Job | None = None) -> Extracted:
-    """Find the quotes of the articles that were never looked through.
-
-    :raises Stopped: if a stop was asked for; what is done stays.
-    """
-    articles = Article.objects.without_quotes_run()
-    if not articles.exists():
-        return Extracted()
-    run = begin_run(program=Run.Program.QUOTES, version=VERSION, job=job)
-    return extract_articles(articles=articles, run=run, progress=progress)
-
-
-def extract_all(*, progress: Progress = SILENT) -> Extracted:
-    """Look through every article again; asked for after a stop, through those that are left.
-
-    :raises Stopped: if a stop was asked for; what is done stays.
-    """
-    run = _open_whole_run(Run.Program.QUOTES)
-    articles = Article.objects.not_extracted_by(run)
-    extracted = extract_articles(articles=articles, run=run, progress=progress)
-    _close_whole_run(run)
-    return extracted
 
 
 def match_new(*, progress: Progress = SILENT, job: Job | None = None, processes: int = 1) -> Matched:

@@ -7,8 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.options import add_new_or_all
 from claims.management.trouble import long_work
-from claims.services.over_corpus import extract_all, extract_new
-from claims.services.quotes import Extracted
+from claims.services.extracting import Extracted, extract_all, extract_new
 
 
 class Command(BaseCommand):
