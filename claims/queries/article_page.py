@@ -45,14 +45,6 @@ def count_tagged(statement_ids: Sequence[int], codebook_id: int) -> int:
     return tags.values("statement").distinct().count()
 
 
-def copies_of(article: Article) -> list[Article]:
-    """Return the other articles that are the same text."""
-    if article.copies_id is None:
-        return []
-    others = Article.objects.live().filter(copies=article.copies_id).exclude(pk=article.pk)
-    return list(others.select_related("outlet").defer("text").order_by("day", "id"))
-
-
 def matches_of_article(article: Article) -> list[Match]:
     """Return the surest matches of an article's statements, with the other statement as ``other``."""
     inside = Q(left__article=article), Q(right__article=article)

@@ -20,6 +20,8 @@ COPIES_SHOWN = 50  # beside an article; the list of articles has all
 class Folded:
     """What stands behind the first article of a text."""
 
+    #: the group of all of them
+    group: int
     #: how many copies there are beside it
     count: int
     #: outlets that printed them, each once, in the order of appearance
@@ -34,6 +36,20 @@ class Folded:
     def named(self) -> tuple[str, ...]:
         """The outlets that are named."""
         return self.outlets[:OUTLETS_NAMED]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCopies:
+    """The group of an article as its page shows it, in the order of appearance."""
+
+    count: int
+    #: the article itself is always among them
+    shown: tuple[Article, ...]
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.shown)
 
 
 def holders_of(values: Sequence[int], *, but: int) -> dict[int, list[Holder]]:
@@ -80,6 +96,17 @@ def copies_of(article: Article) -> list[Article]:
     return sorted(group.defer("text"), key=appearance)
 
 
+def show_copies(article: Article) -> ShownCopies | None:
+    """Return the group of an article for its page; None for a text of its own."""
+    group = copies_of(article)
+    if len(group) < 2:
+        return None
+    shown = group[:COPIES_SHOWN]
+    if article not in shown:
+        shown[-1] = article
+    return ShownCopies(len(group), tuple(shown))
+
+
 def folded_behind(articles: Iterable[Article]) -> dict[int, Folded]:
     """Return what stands behind those of the articles that are the first of a group, by their ids."""
     first_of = {row.copies_id: row.pk for row in articles if row.copies_id is not None and not row.copy_kind}
@@ -90,7 +117,7 @@ def folded_behind(articles: Iterable[Article]) -> dict[int, Folded]:
         counts[group] += 1
         outlets[group][outlet or "outlet not known"] = None
     return {
-        article: Folded(counts[group], tuple(outlets[group]))
+        article: Folded(group, counts[group], tuple(outlets[group]))
         for group, article in first_of.items()
         if counts[group]
     }

@@ -71,7 +71,8 @@ class Choice(django_filters.ChoiceFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         messages = {"invalid_choice": "“%(value)s” is none of the choices."}
-        super().__init__(*args, error_messages=messages, empty_label="any", **kwargs)
+        kwargs.setdefault("empty_label", "any")
+        super().__init__(*args, error_messages=messages, **kwargs)
 
 
 class Typed(django_filters.CharFilter):

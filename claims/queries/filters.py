@@ -30,6 +30,13 @@ from claims.models import (
 )
 from claims.models.match import DIFFER, STORED_FROM
 from claims.models.quote import SURE
+from claims.queries.copy_filters import (
+    EACH_ARTICLE,
+    FIRST_OF_TEXT_CHOICE,
+    BetweenCopies,
+    CopiesOfOneText,
+    FoldsCopies,
+)
 from claims.queries.filter_kinds import YES_NO, Choice, Count, Day, OneOf, Order, Rows, Share, Slider, Typed
 from claims.queries.languages import LANGUAGES
 from claims.queries.row_filters import (
@@ -54,7 +61,7 @@ NO_VERDICT = "NONE"
 MOST_HELPFUL = "helps"
 
 
-class QuoteFilter(ByTags):
+class QuoteFilter(FoldsCopies, ByTags):
     """Quotes by their words, speaker, tags, outlet, day, kind, form and how sure the program is."""
 
     class Status:
@@ -114,7 +121,7 @@ class QuoteFilter(ByTags):
         return quotes.filter(~Exists(known))
 
 
-class ArticleFilter(RowFilter):
+class ArticleFilter(CopiesOfOneText):
     """Articles by their words, outlet, agency, language and day."""
 
     q = Typed(label="Words", method="with_words", help_text=WORDS_HINT)
@@ -124,9 +131,6 @@ class ArticleFilter(RowFilter):
     after = Day(label="From", field_name="day", lookup_expr="gte")
     before = Day(label="To", field_name="day", lookup_expr="lte")
     has_quotes = Choice(label="With quotes", choices=YES_NO, method="by_quotes")
-    copies = Choice(
-        label="Copies", choices=[("fold", "one of each text")], method="without_copies"
-    )  # the first to appear stands for them
     order = Order(orders=NEWEST)
 
     class Meta:
@@ -141,10 +145,6 @@ class ArticleFilter(RowFilter):
         """Return the articles with quotes, or those without."""
         quotes = Exists(Quote.objects.live().filter(article=OuterRef("pk")))
         return articles.filter(quotes if answer == "yes" else ~quotes)
-
-    def without_copies(self, articles: QuerySet, name: str, value: str) -> QuerySet:
-        """Return one article of each text."""
-        return articles.filter(Q(copies__isnull=True) | Q(copies__first=F("pk")))
 
 
 class SpeakerFilter(RowFilter):
@@ -172,7 +172,7 @@ class SpeakerFilter(RowFilter):
         return speakers.filter(pk__in=names_like(typed).values("speaker"))
 
 
-class StatementFilter(ByTags):
+class StatementFilter(FoldsCopies, ByTags):
     """Statements by the words of their quote, speaker, tags, outlet and day."""
 
     row_of_tag = "statement"
@@ -189,8 +189,11 @@ class StatementFilter(ByTags):
     max_confidence = Share(label="Confidence to", field_name="quote__confidence", lookup_expr="lte")
     language = Choice(label="Language", choices=LANGUAGES, field_name="article__language")
     copies = Choice(
-        label="Copies", choices=[("fold", "once per utterance")], method="without_copies"
-    )  # its first appearance stands for it
+        label="Copies",
+        choices=[FIRST_OF_TEXT_CHOICE, ("fold", "once per utterance")],
+        empty_label=EACH_ARTICLE,
+        method="without_copies",
+    )  # the first appearance stands for the others
     order = Order(orders=NEWEST)
 
     class Meta:
@@ -211,12 +214,16 @@ class StatementFilter(ByTags):
         return statements.filter(quote__in=quotes_of_names(typed))
 
     def without_copies(self, statements: QuerySet, name: str, value: str) -> QuerySet:
-        """Return one statement of each utterance."""
+        """Return the statements of the first article of each text, or one of each utterance."""
+        if value != "fold":
+            return super().without_copies(statements, name, value)
         return statements.filter(Q(utterance__isnull=True) | Q(utterance__first=F("pk")))
 
 
-class AnnotationFilter(RowFilter):
+class AnnotationFilter(FoldsCopies):
     """Tags by claim, stance, coder, certainty and the statement they stand on."""
+
+    to_article = "statement__article__"
 
     q = Typed(label="Words", method="with_words", help_text=WORDS_HINT)
     claim = Rows(label="Claim", queryset=Claim.objects.none(), method="by_claims")
@@ -260,7 +267,7 @@ class AnnotationFilter(RowFilter):
         return tags.filter(statement__quote__in=quotes_of_names(typed))
 
 
-class MatchFilter(RowFilter):
+class MatchFilter(BetweenCopies):
     """Matches by score, relation, verdict, speaker, and what to look out for."""
 
     FLAGS = {

@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 
 from claims.models import Annotation, Article, Attribution, Quote, Speaker, Statement, User
 from claims.queries.annotations import tags_of_statements
+from claims.queries.copies import Folded, folded_behind
 
 
 @dataclass(slots=True)
@@ -17,6 +18,8 @@ class ArticleRow:
     article: Article
     quotes: int = 0
     speakers: list[Speaker] = field(default_factory=list)
+    #: its copies, if it is the first of them
+    folded: Folded | None = None
 
 
 @dataclass(slots=True)
@@ -27,6 +30,8 @@ class QuoteRow:
     speakers: list[Speaker] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     tags: list[Annotation] = field(default_factory=list)
+    #: the copies of its article, if that is the first of them
+    folded: Folded | None = None
 
 
 @dataclass(slots=True)
@@ -36,6 +41,8 @@ class StatementRow:
     statement: Statement
     speakers: list[Speaker] = field(default_factory=list)
     tags: list[Annotation] = field(default_factory=list)
+    #: the copies of its article, if that is the first of them
+    folded: Folded | None = None
 
 
 def articles_to_list() -> QuerySet[Article]:
@@ -56,6 +63,9 @@ def article_rows(articles: Iterable[Article]) -> list[ArticleRow]:
     speakers = Speaker.objects.in_bulk([speaker_id for _, speaker_id, _ in counted])
     for article_id, speaker_id, _ in counted:
         rows[article_id].speakers.append(speakers[speaker_id])
+    folded = folded_behind(row.article for row in rows.values())
+    for row in rows.values():
+        row.folded = folded.get(row.article.pk)
     return list(rows.values())
 
 
@@ -73,7 +83,9 @@ def quote_rows(quotes: Iterable[Quote], *, user: User, codebook_id: int | None) 
     for statement in statements:
         rows[statement.quote_id].statements.append(statement)
     tags = tags_in_use([statement.pk for statement in statements], user=user, codebook_id=codebook_id)
+    folded = folded_behind(row.quote.article for row in rows.values())
     for row in rows.values():
+        row.folded = folded.get(row.quote.article_id)
         row.tags = [tag for statement in row.statements for tag in tags.get(statement.pk, [])]
     return list(rows.values())
 
@@ -90,7 +102,9 @@ def statement_rows(
     rows = [StatementRow(statement) for statement in statements]
     speakers = speakers_of_quotes([row.statement.quote_id for row in rows])
     tags = tags_in_use([row.statement.pk for row in rows], user=user, codebook_id=codebook_id)
+    folded = folded_behind(row.statement.article for row in rows)
     for row in rows:
+        row.folded = folded.get(row.statement.article_id)
         row.speakers = speakers.get(row.statement.quote_id, [])
         row.tags = tags.get(row.statement.pk, [])
     return rows

@@ -9,11 +9,11 @@ from django.utils.http import content_disposition_header
 from claims.models import Article, Match, Original
 from claims.queries.article_page import (
     article_to_show,
-    copies_of,
     count_tagged,
     matches_of_article,
     voices_of,
 )
+from claims.queries.copies import show_copies
 from claims.queries.filters import ArticleFilter
 from claims.queries.history import changes_of_article
 from claims.queries.lists import article_rows, articles_to_list
@@ -58,7 +58,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "has_original": original is not None,
         "left_out": original.left_out if original else [],
         "rejected": rejected_quotes(shown),
-        "copies": copies_of(shown),
+        "copies": show_copies(shown),
         "matches": [_from_here(match, shown) for match in matches_of_article(shown)],
         "tables": TABLES if membership else TABLES[:2],
         **_shows(request),

@@ -23,7 +23,7 @@ MAX_CULPRITS = 8  # filters tried for the one that leaves nothing
 #: typed names that suggestions turn into a row: its filter, and the address that suggests
 SUGGESTED = {"speaker_name": ("speaker", "find_speakers")}
 #: filters that links and suggestions set, and the form only keeps
-CHOSEN_ELSEWHERE = {"speaker", "article"}
+CHOSEN_ELSEWHERE = {"speaker", "article", "copies_of"}
 #: how the rows of a filter are sorted where it is not by name
 SORTED_BY = {"coder": ("username",)}
 #: the filters that are always shown, in this order; the others are folded below
@@ -154,7 +154,8 @@ def _shown_filter(narrowed: RowFilter, name: str, kind: Any) -> ShownFilter:
     if isinstance(kind, OneOf):
         return ShownFilter(name, label, "checkboxes", choices=_choices(kind, typed), errors=errors)
     if isinstance(kind, Choice):
-        choices = (ShownChoice("", "any", not any(typed)), *_choices(kind, typed))
+        no_choice = ShownChoice("", str(kind.extra["empty_label"]), not any(typed))
+        choices = (no_choice, *_choices(kind, typed))
         return ShownFilter(name, label, "select", choices=choices, errors=errors)
     value = typed[-1] if typed else ""
     if isinstance(kind, Day | Share | Count):

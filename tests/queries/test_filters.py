@@ -139,7 +139,7 @@ def test_matches_are_narrowed_by(world: World, address: str, expected: set[str])
     [
         ("q=halden", {"halden"}),
         ("has_quotes=no", set()),
-        ("language=en&copies=fold", {"halden", "ruled_out", "repeated"}),
+        ("language=en&copies=text", {"halden", "ruled_out", "repeated"}),
         ("before=2026-03-14", {"halden"}),
     ],
 )
