@@ -225,6 +225,9 @@ def test_many_tags_cost_no_query_each(study, django_assert_max_num_queries):
         change = carry(source, *copies, by=study.people["jon"])
     assert Annotation.objects.standing().count() == 41
 
+    with django_assert_max_num_queries(70):
+        undo(change=change, by=study.people["jon"])
+    assert list(Annotation.objects.standing()) == [source]
 
 
 def copy_of(statement: Statement) -> Statement:
