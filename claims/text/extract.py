@@ -164,7 +164,7 @@ def _found(text: str, quote: RawQuote, people: People, pack: LanguagePack) -> Fo
         form=quote.form,
         rule=quote.rule,
         confidence=confidence_of(
-            quote.confidence,
+            quote,
             quote.mention.cut(text) if quote.mention is not None else "",
             pack,
             is_resolved=bool(speakers),

@@ -6,6 +6,7 @@ the mood of the verb ("sei", "habe") carries a report on.
 
 from collections.abc import Mapping
 
+from claims.text.languages import chances
 from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
@@ -385,6 +386,7 @@ GERMAN = ordered_pack(
         r",?\s+laut\s+(?:der\s+(?:Nachrichtenagentur\s+|Agentur\s+)?)?MEDIUM",
     ),
     has_ordinals=True,
+    chances=chances.GERMAN,
     titles_with_point=words("dr prof hr fr st mag dipl ing"),
     abbreviations=words(
         """

@@ -1,9 +1,11 @@
 """Makes a pack out of what a language with an ``Order`` has to say; all packs but the English one use it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from claims.text.languages.chances import NO_CHANCES, UNMEASURED
 from claims.text.languages.cueing import CueWords, WorkWords
 from claims.text.languages.grammar import Grammar
 from claims.text.languages.naming import Naming
@@ -23,6 +25,7 @@ def ordered_pack(
     abbreviations: frozenset[str],
     works: WorkWords | None = None,
     has_ordinals: bool = False,
+    chances: Mapping[str, float] = NO_CHANCES,
 ) -> LanguagePack:
     """Return the pack of a language whose sentences the rules for an ``Order`` read.
 
@@ -39,6 +42,8 @@ def ordered_pack(
         titles_with_point=titles_with_point,
         abbreviations=abbreviations,
         has_ordinals=has_ordinals,
+        chances=chances,
+        caution=UNMEASURED,
         order=order,
     )
 

@@ -5,7 +5,8 @@ same for every language.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claims.text.languages.cueing import CueWords, WorkWords
 from claims.text.languages.grammar import Grammar
@@ -37,5 +38,9 @@ class LanguagePack:
     carrier_words: tuple[str, ...] = ()
     #: words of one letter, which a sentence may end with: "i"
     one_letter_words: frozenset[str] = frozenset()
+    #: how often rules are right in this language, where that differs from English and was counted
+    chances: Mapping[str, float] = field(default_factory=dict)
+    #: the chances of all other rules for prose are taken times this
+    caution: float = 1.0
     #: how speaker, verb and words follow each other; None for English, whose rules are its own
     order: Order | None = None
