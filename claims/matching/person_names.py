@@ -73,6 +73,26 @@ class Reason(StrEnum):
     SHORT = "short"  #: an organisation's short name
     OFFICE = "office"  #: the same office
 
+    @property
+    def in_words(self) -> str:
+        """What a person reads beside a proposal."""
+        return IN_WORDS[self]
+
+
+IN_WORDS = {
+    Reason.SPELLING: "one name in two spellings",
+    Reason.SURNAME: "one has only the surname, or a part of it",
+    Reason.INITIALS: "one has initials where the other has names",
+    Reason.MIDDLE: "one has another name in the middle",
+    Reason.ORDER: "the same words in another order",
+    Reason.TITLE: "one has a title in the name",
+    Reason.FIRST_NAME: "two forms of one first name",
+    Reason.SAME: "the same name twice",
+    Reason.ACRONYM: "one is the other’s acronym",
+    Reason.SHORT: "one is short for the other",
+    Reason.OFFICE: "one is named by the office that the other holds",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:

@@ -80,6 +80,13 @@ def score(value: float) -> str:
 
 
 @register.filter
+def chance(confidence: float) -> str:
+    """Return what a confidence means: how many quotes like this one have the right speaker."""
+    of = 10 if 0.05 <= confidence < 0.95 else 100
+    return f"{round(of * confidence)} of {of}"
+
+
+@register.filter
 def language(code: str) -> str:
     """Return the name of a language."""
     return language_name(code) if code else "not known"
