@@ -21,6 +21,7 @@ from claims.admin.filters import (
     CertaintyFilter,
     ClaimFilter,
     CoderFilter,
+    CopiesFilter,
     DaysFilter,
     OutletFilter,
     SpeakerFilter,
@@ -85,6 +86,7 @@ class AnnotationAdmin(DownloadActions):
         OutletFilter,
         ArticleFilter,
         DaysFilter,
+        CopiesFilter,
         CertaintyFilter,
     )
     list_select_related = ("statement__quote__outlet", "claim", "codebook")

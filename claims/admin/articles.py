@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from claims.admin.cells import day_cell, words
 from claims.admin.downloads import DownloadActions
-from claims.admin.filters import DaysFilter, OutletFilter
+from claims.admin.filters import CopiesFilter, DaysFilter, OutletFilter
 from claims.models import Article
 from claims.queries.filters import ArticleFilter
 from claims.queries.search import articles_with_words
@@ -21,7 +21,7 @@ class ArticleAdmin(DownloadActions):
     filterset = ArticleFilter
     table_name = "articles"
     list_display = ("shown", "outlet", "published", "language", "section", "length", "version")
-    list_filter = (OutletFilter, DaysFilter)
+    list_filter = (OutletFilter, DaysFilter, CopiesFilter)
     search_fields = ("title",)
     search_help_text = "Words of the article"
     ordering = ("-day", "-id")

@@ -19,6 +19,7 @@ from django.http import HttpRequest
 from claims.admin.base import memberships, user_of
 from claims.models import Annotation, Certainty, Kind, Match, Membership, Quote, Speaker, Stance, VerdictKind
 from claims.models.quote import Attribution
+from claims.queries.copy_filters import BETWEEN_COPIES, FIRST_OF_TEXT_CHOICE
 from claims.queries.filter_kinds import is_id
 from claims.queries.filters import NO_VERDICT
 
@@ -249,6 +250,22 @@ class KindFilter(LinksFilter):
     title = "kind"
     parameters = ("kind",)
     offered = Kind.choices
+
+
+class CopiesFilter(LinksFilter):
+    """Each article, or the first of each text."""
+
+    title = "copies"
+    parameters = ("copies",)
+    offered = [FIRST_OF_TEXT_CHOICE]
+
+
+class BetweenCopiesFilter(LinksFilter):
+    """Matches between copies of one text, or the others."""
+
+    title = "between copies"
+    parameters = ("copies",)
+    offered = BETWEEN_COPIES
 
 
 class SpeakerKindFilter(LinksFilter):

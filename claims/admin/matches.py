@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from claims.admin.cells import words
 from claims.admin.filters import (
+    BetweenCopiesFilter,
     RelationFilter,
     ScoreFilter,
     SpeakerFilter,
@@ -26,7 +27,7 @@ class MatchAdmin(LeadingOn):
     table_name = "matches"
     worked_on = "Matches are judged on the page of a statement."
     list_display = ("left_shown", "right_shown", "score_shown", "relation", "why", "verdict_shown")
-    list_filter = (VerdictFilter, RelationFilter, ScoreFilter, SpeakerFilter)
+    list_filter = (VerdictFilter, RelationFilter, ScoreFilter, SpeakerFilter, BetweenCopiesFilter)
     list_select_related = ("left", "right")
     ordering = ("-score", "-id")
 

@@ -19,6 +19,7 @@ from claims.admin.filters import (
     ClaimFilter,
     CoderFilter,
     ConfidenceFilter,
+    CopiesFilter,
     DaysFilter,
     KindFilter,
     OutletFilter,
@@ -50,6 +51,7 @@ class StatementAdmin(LeadingOn):
         StanceFilter,
         CoderFilter,
         DaysFilter,
+        CopiesFilter,
         KindFilter,
         ConfidenceFilter,
     )

@@ -12,6 +12,7 @@ from claims.queries.row_filters import RowFilter
 FIRST_OF_TEXT = "text"
 FIRST_OF_TEXT_CHOICE = (FIRST_OF_TEXT, "only the first of each text")
 EACH_ARTICLE = "each article"
+BETWEEN_COPIES = [("hide", "hidden"), ("only", "only these")]
 
 
 class FoldsCopies(RowFilter):
@@ -46,9 +47,7 @@ class CopiesOfOneText(FoldsCopies):
 class BetweenCopies(RowFilter):
     """The list of matches: those between copies of one text say little."""
 
-    copies = Choice(
-        label="Between copies", choices=[("hide", "hidden"), ("only", "only these")], method="between_copies"
-    )
+    copies = Choice(label="Between copies", choices=BETWEEN_COPIES, method="between_copies")
 
     def between_copies(self, matches: QuerySet, name: str, value: str) -> QuerySet:
         """Return the matches of statements in one text's copies, or all but those."""
@@ -57,8 +56,3 @@ class BetweenCopies(RowFilter):
             return matches.filter(one_text)
         alone = Q(left__article__copies__isnull=True) | Q(right__article__copies__isnull=True)
         return matches.filter(alone | ~one_text)
-
-
-def folds(narrowed: Any) -> bool:
-    """Say whether a list shows only the first article of each text."""
-    return isinstance(narrowed, FoldsCopies) and narrowed.is_folded
