@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from claims.models import Article, Match, Quote, Run
-from claims.services import quotes as quotes_service
+from claims.services import extracting, finding
 from claims.services.progress import Stopped
 from tests.services.corpus import make_article
 
@@ -61,14 +61,14 @@ def test_a_stopped_extract_all_goes_on_with_the_rest(articles, monkeypatch):
     run("extract", "--new")
     done = []
 
-    def stop_after_one(article_id, *rest):
+    def stop_after_one(looked, *rest):
         if done:
             raise KeyboardInterrupt
-        done.append(article_id)
-        original(article_id, *rest)
+        done.append(looked.number)
+        original(looked, *rest)
 
-    original = quotes_service._extract_one
-    monkeypatch.setattr(quotes_service, "_extract_one", stop_after_one)
+    original = extracting._write
+    monkeypatch.setattr(extracting, "_write", stop_after_one)
     with pytest.raises(CommandError, match="the same command does the rest"):
         run("extract", "--all")
     monkeypatch.undo()
@@ -86,8 +86,8 @@ def test_an_article_that_the_extractor_fails_on_is_named_and_the_rest_goes_on(ar
         return original(text, **options)
 
     calls = []
-    original = quotes_service.extract_quotes
-    monkeypatch.setattr(quotes_service, "extract_quotes", fail_on_first)
+    original = finding.extract_quotes
+    monkeypatch.setattr(finding, "extract_quotes", fail_on_first)
 
     with pytest.raises(CommandError, match="1 articles were refused"):
         run("extract", "--new")
@@ -100,9 +100,55 @@ def test_a_database_that_cannot_be_written_is_told_with_the_mend(articles, monke
     def refuse(**options):
         raise OperationalError("database or disk is full")
 
-    monkeypatch.setattr(quotes_service, "write_found_quotes", refuse)
+    monkeypatch.setattr(extracting, "write_found_quotes", refuse)
     with pytest.raises(CommandError, match=r"disk is full.*does the rest"):
         run("extract", "--new")
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(articles, monkeypatch, tmp_path):
+    run("extract", "--new")
+    before = list(Quote.objects.order_by("id").values())
+    monkeypatch.setattr(finding, "extract_quotes", lambda text, **options: [])
+
+    said = run("extract", "--all", "--dry-run", "--csv", str(tmp_path / "changes.csv"))
+
+    assert "2  lost" in said
+    assert "Ilyana Vosk: “A peace treaty between Kessaria and Norvand" in said
+    assert list(Quote.objects.order_by("id").values()) == before
+    lines = (tmp_path / "changes.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("change,article_id,quote_id")
+    assert [line.split(",")[0] for line in lines[1:]] == ["lost", "lost"]
+
+
+@pytest.mark.parametrize("options", [["--new", "--dry-run"], ["--all", "--csv", "changes.csv"]])
+def test_options_of_a_dry_run_that_do_not_go_together_are_told(options):
+    with pytest.raises(CommandError, match="goes with"):
+        run("extract", *options)
+
+
+def test_a_run_over_everything_is_listed_and_taken_back(articles, monkeypatch):
+    run("extract", "--new")
+    before = list(Quote.objects.live().order_by("id").values())
+    monkeypatch.setattr(finding, "extract_quotes", lambda text, **options: [])
+    assert "2 withdrawn" in run("extract", "--all")
+    number = Run.objects.order_by("-id")[0].pk
+    assert "2 withdrawn" in run("take_back_extraction")
+
+    said = run("take_back_extraction", str(number))
+
+    assert "2 have quotes back" in said
+    assert list(Quote.objects.live().order_by("id").values()) == before
+    with pytest.raises(CommandError, match="taken back already"):
+        run("take_back_extraction", str(number))
+
+
+def test_a_run_that_cannot_be_taken_back_is_named(articles):
+    run("extract", "--new")
+    with pytest.raises(CommandError, match="There is no run 4711"):
+        run("take_back_extraction", "4711")
+    with pytest.raises(CommandError, match="no extraction over everything"):
+        run("take_back_extraction", str(Run.objects.order_by("-id")[0].pk))
+    assert "never run over everything" in run("take_back_extraction")
 
 
 def test_match_new_finds_related_statements(articles):

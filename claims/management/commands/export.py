@@ -1,6 +1,5 @@
 """Write a table of the corpus, or of what was tagged, to a file."""
 
-import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from claims.exports.documentation import exports_in_markdown
 from claims.exports.files import dictionary_pieces, export
 from claims.exports.tables import ALSO_CALLED, TABLES, UnableToExport, find_table, problems_with
 from claims.exports.writers import FORMATS
+from claims.management.whole_file import whole_file
 
 
 class Command(BaseCommand):
@@ -89,20 +89,8 @@ class Command(BaseCommand):
             yield sys.stdout.buffer
             return
         path = Path(output)
-        if not path.parent.is_dir():
-            raise CommandError(f"There is no folder {path.parent}. Make it, or name another file.")
-        if path.is_dir():
-            raise CommandError(f"{path} is a folder. Name a file in it, such as {path / 'on-record.csv'}.")
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with temporary.open("xb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-        temporary.replace(path)
+        with whole_file(path) as file:
+            yield file
         self.stderr.write(f"Wrote {path}.")
 
 
