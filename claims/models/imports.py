@@ -14,6 +14,10 @@ class Import(models.Model):
         COMMAND = "COMMAND", "by command"
         UPLOAD = "UPLOAD", "by upload page"
 
+    class Dates(models.TextChoices):
+        DAY_FIRST = "DAY_FIRST", "day first: 31/12/2026"
+        MONTH_FIRST = "MONTH_FIRST", "month first: 12/31/2026"
+
     kind = models.CharField(max_length=8, choices=Kind.choices)
     #: the file, folder or upload as its owner calls it
     name = models.CharField(max_length=500)
@@ -24,6 +28,10 @@ class Import(models.Model):
     header_hash = models.CharField(max_length=64, blank=True)
     #: our fields → the table's columns
     mapping = models.JSONField(default=dict, blank=True)
+    #: how days are read that can be read in two ways, where no row tells; empty: not at all
+    dates = models.CharField(max_length=11, choices=Dates.choices, blank=True)
+    #: of all documents, as the person says; empty: each document's own
+    language = models.CharField(max_length=8, blank=True)
     #: outcome → number of documents
     counts = models.JSONField(default=dict, blank=True)
     #: the outlet named by the person, for documents that name none

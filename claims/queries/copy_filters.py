@@ -1,7 +1,5 @@
 """Filters by copies: lists of articles, or of what stands in them, with each text once."""
 
-from typing import Any
-
 from django.db.models import F, Q, QuerySet
 
 from claims.models import CopyGroup

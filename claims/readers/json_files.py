@@ -27,7 +27,12 @@ Item = tuple[int, Any]
 
 
 def read_json(
-    source: Source, mapping: Mapping[str, str] | None, limits: Limits, *, is_lines: bool
+    source: Source,
+    mapping: Mapping[str, str] | None,
+    limits: Limits,
+    *,
+    is_lines: bool,
+    day_first: bool | None = None,
 ) -> Iterator[Document | Refusal]:
     """Yield a document or a refusal for each record."""
     word = "line" if is_lines else "record"
@@ -41,7 +46,7 @@ def read_json(
         yield error.refusal(source.place)
         return
     dates = _dates(source, limits, is_lines, given or guess_mapping(columns))
-    reader = RecordReader(limits, DayOrder(dates), "utf-8")
+    reader = RecordReader(limits, DayOrder(dates, day_first), "utf-8")
     count = 0
     try:
         for number, record in read_items(source, limits, is_lines=is_lines):

@@ -41,18 +41,21 @@ LANGUAGE_NAMES = {
 
 @dataclass(slots=True)
 class DayOrder:
-    """Which number of 05/03/2024 is the day in one file: decided once, where any row proves it."""
+    """Which number of 05/03/2024 is the day in one file: decided once, by a row that proves it or a person."""
 
     #: the file's dates, read when the first ambiguous one is met
     dates: Iterable[str] = ()
+    #: what a person says for a file in which no row proves it
+    said: bool | None = None
     is_decided: bool = False
     day_first: bool | None = None
 
     def decide(self) -> bool | None:
-        """Return whether the day stands first; None if no row proves it."""
+        """Return whether the day stands first; None if no row proves it and nobody said so."""
         if not self.is_decided:
             self.is_decided = True
-            self.day_first = find_order(self.dates)
+            proven = find_order(self.dates)
+            self.day_first = self.said if proven is None else proven
         return self.day_first
 
 

@@ -40,7 +40,7 @@ class Table:
 
 
 def read_table_rows(
-    table: Table, mapping: Mapping[str, str] | None, limits: Limits
+    table: Table, mapping: Mapping[str, str] | None, limits: Limits, *, day_first: bool | None = None
 ) -> Iterator[Document | Refusal]:
     """Yield a document or a refusal for each row that is not empty."""
     try:
@@ -48,7 +48,7 @@ def read_table_rows(
     except UnableToMap as error:
         yield Refusal(table.place, str(error), error.helps, "mapping")
         return
-    order = DayOrder(_cells(table, checked.get("published")))
+    order = DayOrder(_cells(table, checked.get("published")), day_first)
     reader = RecordReader(limits, order, table.encoding, table.warnings)
     try:
         for number, cells in full_rows(table, limits):
