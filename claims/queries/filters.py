@@ -49,12 +49,15 @@ from claims.queries.row_filters import (
 )
 from claims.queries.search import articles_with_words, quotes_with_words
 from claims.queries.utterance_filters import UtteranceFilter
+from claims.text.rules import explain, rule_names
 
 NEWEST = {
     "newest": ("newest first", ("-day", "-id")),
     "oldest": ("oldest first", ("day", "id")),
 }
 WORDS_HINT = "Every word; “words in this order”; the last may be a beginning."
+#: the rules that find quotes, in the words that stand beside a quote
+RULES = [(name, explain(name)) for name in rule_names()]
 #: the value of ``verdict`` for matches that nobody judged yet
 NO_VERDICT = "NONE"
 #: the order of the review queue (``queries.review``)
@@ -86,6 +89,7 @@ class QuoteFilter(FoldsCopies, ByTags):
     article = Rows(label="Article", queryset=Article.objects.all())
     min_confidence = Share(label="Confidence from", field_name="confidence", lookup_expr="gte")
     max_confidence = Share(label="Confidence to", field_name="confidence", lookup_expr="lte")
+    rule = OneOf(label="Found by the rule", choices=RULES)
     status = Choice(label="Status", choices=Status.CHOICES, method="by_status")
     order = Order(orders={**NEWEST, "unsure": ("least sure first", ("confidence", "id"))})
 

@@ -8,9 +8,21 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
-from claims.models import Annotation, Article, Job, Match, Quote, Speaker, Statement, User, Verdict
+from claims.models import (
+    Annotation,
+    Article,
+    Job,
+    Match,
+    Quote,
+    Speaker,
+    SpeakerPair,
+    Statement,
+    User,
+    Verdict,
+)
 from claims.queries.matches_waiting import count_waiting_matches
 from claims.queries.shown_matches import with_sides
+from claims.queries.speaker_pairs import count_waiting_pairs
 
 NEW_ARTICLES = 6
 NEW_MATCHES = 4
@@ -79,6 +91,11 @@ def quotes_to_check() -> Waiting:
         done=Quote.objects.live().filter(touched_by__isnull=False).count(),
         left=Quote.objects.unsure().count(),
     )
+
+
+def pairs_to_answer() -> Waiting:
+    """Return how many pairs of names have an answer, and how many wait (counted up to a thousand)."""
+    return Waiting(done=SpeakerPair.objects.exclude(answer="").count(), left=count_waiting_pairs())
 
 
 def new_articles() -> QuerySet[Article]:

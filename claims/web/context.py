@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from claims.queries.matches_waiting import count_waiting_matches
+from claims.queries.quotes_waiting import count_unsure_quotes
 from claims.web.codebook_in_use import may_correct, membership_in_use, memberships_in
 from claims.web.navigation import NAVIGATION
 
@@ -15,6 +16,8 @@ DOWNLOAD_FORMATS = (
     {"name": "xlsx", "label": "Excel", "hint": ".xlsx"},
     {"name": "jsonl", "label": "JSON lines", "hint": "for programs"},
 )
+#: what waits on the pages whose entry has a count
+WAITING = {"matches": count_waiting_matches, "check": count_unsure_quotes}
 THEMES = {"LIGHT": "light", "DARK": "dark"}
 
 
@@ -33,10 +36,16 @@ def _head_of(request: HttpRequest) -> dict[str, Any]:
         "keys": "on" if user.keys_on else "off",
         "theme": THEMES.get(user.theme, ""),
         "navigation": [
-            {"name": entry.name, "url": entry.url, "key": entry.key, "is_current": page in entry.pages}
+            {
+                "name": entry.name,
+                "url": entry.url,
+                "key": entry.key,
+                "is_current": page in entry.pages,
+                "count": WAITING[entry.url]() if entry.counts else 0,
+                "counts": entry.counts,
+            }
             for entry in NAVIGATION
         ],
-        "waiting_matches": count_waiting_matches(),
         "membership": membership_in_use(request),
         "memberships": memberships_in(request),
         "may_correct": may_correct(request),

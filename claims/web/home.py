@@ -9,6 +9,7 @@ from claims.queries.home_page import (
     matches_to_judge,
     new_articles,
     new_matches,
+    pairs_to_answer,
     quotes_to_check,
     tags_by_coder,
 )
@@ -29,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "jobs": jobs_under_way(),
         "matches_to_judge": matches_to_judge(),
         "quotes_to_check": quotes_to_check(),
+        "pairs_to_answer": pairs_to_answer(),
         "articles": article_rows(new_articles()),
         "matches": show_matches(new_matches(), user=user_of(request), codebook_id=codebook_id),
         "coders": tags_by_coder(codebook_id) if codebook_id else [],

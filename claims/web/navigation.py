@@ -14,11 +14,13 @@ class Entry:
     key: str
     #: names of the addresses that stand under this entry
     pages: tuple[str, ...]
+    #: what the count beside it counts, in words; empty where there is none
+    counts: str = ""
 
 
 NAVIGATION = (
     Entry("Home", "home", "h", ("home",)),
-    Entry("Articles", "articles", "a", ("articles", "article", "article_history", "add_quote")),
+    Entry("Articles", "articles", "a", ("articles", "article", "article_history", "add_quote", "extraction", "expected_changes")),
     Entry(
         "Quotes",
         "quotes",
@@ -32,8 +34,9 @@ NAVIGATION = (
         "Speakers",
         "speakers",
         "s",
-        ("speakers", "speaker", "merge_speakers", "split_speaker", "rename_speaker"),
+        ("speakers", "speaker", "merge_speakers", "split_speaker", "rename_speaker", "speaker_pairs"),
     ),
+    Entry("To check", "check", "t", ("check",), counts="quotes that nobody looked at"),
     Entry("Claims", "claims", "l", ("claims", "claim")),
-    Entry("Matches", "matches", "m", ("matches",)),
+    Entry("Matches", "matches", "m", ("matches",), counts="without a verdict"),
 )

@@ -23,6 +23,7 @@ from claims.queries.speaker_page import (
     speaker_rows,
     tagged_days,
 )
+from claims.queries.speaker_pairs import count_waiting_pairs
 from claims.queries.speakers import position_at, shown_position
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
@@ -37,6 +38,7 @@ def speakers(request: HttpRequest) -> HttpResponse:
     context = list_context(request, make_filter(request, SpeakerFilter, Speaker.objects.live()))
     months = months_to_show()
     context |= {"rows": speaker_rows(list(context["page"]), months, tags_in_use(request)), "months": months}
+    context["waiting_pairs"] = count_waiting_pairs()
     return render(request, "claims/speakers.html", context)
 
 
