@@ -14,7 +14,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from claims import VERSION
 from claims.models import Article, ExpectedChange, Job, Run
@@ -32,8 +31,8 @@ from claims.services.yielding import give_way
 AT_ONCE = 20
 #: the place to go on from is kept when this part more is done: the names that are kept with it grow
 NOTED_EVERY = 0.05
-#: in the settings of a preview: where it is, what it counted, when it was done
-CHECKPOINT, COUNTS, FINISHED = "checkpoint", "counts", "finished at"
+#: in the settings of a preview: where it is, and what it counted
+CHECKPOINT, COUNTS = "checkpoint", "counts"
 #: of an extraction that takes another one back
 TAKES_BACK = "takes back"
 
@@ -91,7 +90,8 @@ class _Preview:
         self.run = run
         kept = run.settings.get(CHECKPOINT, {})
         self.after: int = kept.get("after", 0)
-        self.counts: Counter[str] = Counter(kept.get("counts", {}))
+        counted = {"articles": 0, "changed articles": 0, "kept": 0, "spared": 0}
+        self.counts: Counter[str] = Counter(kept.get("counts", counted))
         self.refused: list[list[Any]] = kept.get("refused", [])
         self.names = ExpectedNames(kept.get("names", ()))
         self.noted = self.counts["articles"]
@@ -162,7 +162,7 @@ class _Preview:
             "outlets": _by(expected, "article__outlet__name"),
             "refused": self.refused,
         }
-        self.run.settings = {COUNTS: counts, FINISHED: timezone.now().isoformat(), DONE: True}
+        self.run.settings = {COUNTS: counts, DONE: True}
         self.run.save(update_fields=["settings"])
 
 

@@ -6,6 +6,7 @@ from django.db import models, transaction
 
 from claims.models import (
     Alias,
+    Article,
     Attribution,
     Change,
     Codebook,
@@ -18,6 +19,7 @@ from claims.models import (
 )
 from claims.services.changes import UnableToUndo, changed_records, undo_change
 from claims.services.copies import regroup_copies
+from claims.services.languages import look_through_again
 from claims.services.recounts import batches, deal_slots, recount_speakers
 from claims.services.rights import require_lead, require_reviewer, require_tagger
 from claims.services.settling import settle_quotes, settle_verdicts, statements_under_names
@@ -34,6 +36,11 @@ def undo(*, change: Change, by: User) -> Change:
     :raises UnableToUndo: if it was undone, or a later change stands on top of it.
     :raises NotAllowed: if ``by`` may not.
     """
+    if change.by_id is None:
+        raise UnableToUndo(
+            "A program did this in one run over all articles. Take the whole run back on the page "
+            "“Extraction”, or correct the quotes themselves."
+        )
     records = changed_records(change)
     _require_right(change, records, by)
     before = {record.speaker_id for record in records if record.instance_type in (Alias, Attribution)}
@@ -86,6 +93,9 @@ def _settle(rows: list[models.Model], had: set[int]) -> None:
         recount_speakers(speakers)
         deal_slots()
         regroup_around(statements_under_names([alias.pk for alias in aliases]))
+    articles = [row.pk for row in rows if isinstance(row, Article)]
+    if articles:
+        look_through_again(articles)
     pairs = [row for row in rows if isinstance(row, CopyPair)]
     if pairs:
         regroup_copies({side for pair in pairs for side in (pair.left_id, pair.right_id)})

@@ -16,27 +16,35 @@ class Entry:
     pages: tuple[str, ...]
     #: what the count beside it counts, in words; empty where there is none
     counts: str = ""
+    #: whether its pages count statements or utterances, and keep which
+    keeps_count: bool = False
 
 
 NAVIGATION = (
-    Entry("Home", "home", "h", ("home",)),
-    Entry("Articles", "articles", "a", ("articles", "article", "article_history", "add_quote", "extraction", "expected_changes")),
+    Entry("Home", "home", "h", ("home",), keeps_count=True),
+    Entry(
+        "Articles",
+        "articles",
+        "a",
+        ("articles", "article", "article_history", "add_quote", "extraction", "expected_changes"),
+    ),
     Entry(
         "Quotes",
         "quotes",
         "q",
         (
-            "quotes", "statements", "statement", "utterances", "utterance", "carry_over", "carry_over_list",
-            "carry_over_utterance", "correct_quote",
-        ),  # fmt: skip
+            *("quotes", "statements", "statement", "utterances", "utterance", "correct_quote"),
+            *("carry_over", "carry_over_list", "carry_over_utterance"),
+        ),
     ),
     Entry(
         "Speakers",
         "speakers",
         "s",
         ("speakers", "speaker", "merge_speakers", "split_speaker", "rename_speaker", "speaker_pairs"),
+        keeps_count=True,
     ),
     Entry("To check", "check", "t", ("check",), counts="quotes that nobody looked at"),
-    Entry("Claims", "claims", "l", ("claims", "claim")),
+    Entry("Claims", "claims", "l", ("claims", "claim"), keeps_count=True),
     Entry("Matches", "matches", "m", ("matches",), counts="without a verdict"),
 )

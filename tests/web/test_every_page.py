@@ -41,6 +41,8 @@ CHANGING_PAGES: dict[str, Callable[[World], str]] = {
     ),
     "carry_over": lambda world: reverse("carry_over", args=[world.statements["signed"].pk]),
     "imports": lambda world: reverse("imports"),
+    "extraction": lambda world: reverse("extraction"),
+    "expected_changes": lambda world: reverse("expected_changes"),
 }
 #: pages that show one row, and whose number names it
 OF_ONE_ROW = [

@@ -91,22 +91,19 @@ class Command(BaseCommand):
 
     def _show(self, preview: Run) -> None:
         counts = preview.settings[COUNTS]
-        self.stdout.write(
-            f"Nothing was changed. A run over {counts.get('articles', 0):,} articles would change"
-        )
+        self.stdout.write(f"Nothing was changed. A run over {counts['articles']:,} articles would make")
         for kind in ExpectedChange.Kind:
             self.stdout.write(f"  {counts['kinds'].get(kind, 0):8,}  {kind.label}")
         self.stdout.write(
-            f"{counts.get('kept', 0):,} quotes stay since somebody answers for them; {counts.get('spared', 0):,} "
-            "of these and of what they keep out the extractor would have otherwise."
+            f"{counts['kept']:,} quotes stay since somebody answers for them; in {counts['spared']:,} places "
+            "the extractor would have it otherwise."
         )
         for title, lines in (("By rule", counts["rules"]), ("By outlet", counts["outlets"])):
             if lines:
                 self.stdout.write(f"\n{title}")
             for name, kinds in lines[:MOST_LINES]:
-                told = ", ".join(
-                    f"{count:,} {ExpectedChange.Kind(kind).label}" for kind, count in kinds.items()
-                )
+                labels = ((count, ExpectedChange.Kind(kind).label) for kind, count in kinds.items())
+                told = ", ".join(f"{count:,} {label}" for count, label in labels)
                 self.stdout.write(f"  {name or 'not known'}: {told}")
         for shown in examples_of(preview):
             self.stdout.write(_example(shown))

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         except UnableToTakeBack as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(
-            f"{taken.articles:,} articles: {taken.changed:,} have quotes back that they had before run {run.pk}."
+            f"{taken.articles:,} articles: {taken.changed:,} have quotes back that they had before."
         )
         if taken.kept:
             self.stdout.write(f"Kept {len(taken.kept):,} quotes that somebody corrected or used since.")
