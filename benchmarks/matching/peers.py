@@ -16,6 +16,10 @@ import psycopg
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
+from claims.matching.meaning import Embedder, Meanings
+from claims.matching.meaning_index import MeaningIndex
+from claims.matching.pairs import Statement
+
 WORD = re.compile(r"\w+")
 #: BM25's usual constants
 SATURATION, LENGTH_WEIGHT = 1.2, 0.75
@@ -188,6 +192,23 @@ def pg_trgm(address: str) -> Peer:
             return [[place for (place,) in connection.execute(nearest, (q, DEPTH))] for q in queries]
 
     return Peer("PostgreSQL pg_trgm", pairs, search)
+
+
+def embedding(embedder: Embedder) -> Peer:
+    """Return a sentence-embedding model alone as a peer; it gets the texts as they are written."""
+
+    def pairs(texts: Sequence[tuple[str, str]], collection: Sequence[str]) -> Scores:
+        meanings = Meanings(embedder)
+        left, right = (meanings.read(side) for side in zip(*texts, strict=True))
+        return np.array([meanings.likeness(one, other) for one, other in zip(left, right, strict=True)])
+
+    def search(queries: Sequence[str], collection: Sequence[str]) -> list[list[int]]:
+        index = MeaningIndex.build(
+            (Statement(place, text) for place, text in enumerate(collection)), embedder
+        )
+        return [index.most_alike(query, most=DEPTH) for query in queries]
+
+    return Peer("embedding alone", pairs, search)
 
 
 PEERS = [

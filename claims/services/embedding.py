@@ -76,7 +76,9 @@ def load_embedder(name: str) -> Embedder:
     if _is_path(name) and not Path(name).is_dir():
         raise UnableToReadMeanings(f"There is no folder {name}. Set {SETTING} to a folder with a model.")
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # standard error is for what commands report
     try:
         return SentenceModel(name, SentenceTransformer(name))
     except (OSError, ValueError, RuntimeError) as error:
