@@ -41,8 +41,11 @@ class Speaker(Made):
     #: copies, for lists: live quotes, and the day of the last one
     quote_count = models.PositiveIntegerField(default=0)
     last_day = models.DateField(default=UNKNOWN_DAY)
+    #: copies, for the same: live statements, and the utterances that they print
+    statement_count = models.PositiveIntegerField(default=0)
+    utterance_count = models.PositiveIntegerField(default=0)
 
-    history = history(leave_out=("slot", "quote_count", "last_day"))
+    history = history(leave_out=("slot", "quote_count", "last_day", "statement_count", "utterance_count"))
     objects: ClassVar = SpeakerQuerySet.as_manager()
 
     class Meta(Made.Meta):
@@ -61,6 +64,12 @@ class Speaker(Made):
         indexes = [
             # the list of speakers, most quoted first; of one country
             models.Index(name="speaker_by_quotes", fields=["quote_count", "id"], condition=Q(is_live=True)),
+            models.Index(
+                name="speaker_by_statements", fields=["statement_count", "id"], condition=Q(is_live=True)
+            ),
+            models.Index(
+                name="speaker_by_utterances", fields=["utterance_count", "id"], condition=Q(is_live=True)
+            ),
             models.Index(
                 name="speaker_of_country", fields=["country", "quote_count"], condition=Q(is_live=True)
             ),

@@ -146,7 +146,9 @@ class Utterance(models.Model):
     class Meta:
         indexes = [
             # the largest utterances
-            models.Index(name="utterance_by_size", fields=["statements", "id"], condition=Q(is_live=True))
+            models.Index(name="utterance_by_size", fields=["statements", "id"], condition=Q(is_live=True)),
+            # the latest ones
+            models.Index(name="utterance_by_day", fields=["first_day", "id"], condition=Q(is_live=True)),
         ]
 
     def __str__(self) -> str:
