@@ -18,6 +18,7 @@ from django.http import HttpRequest
 
 from claims.admin.base import memberships, user_of
 from claims.models import Annotation, Certainty, Kind, Match, Membership, Quote, Speaker, Stance, VerdictKind
+from claims.models.match import DIFFER
 from claims.models.quote import Attribution
 from claims.queries.copy_filters import BETWEEN_COPIES, FIRST_OF_TEXT_CHOICE
 from claims.queries.filter_kinds import is_id
@@ -289,7 +290,7 @@ class VerdictFilter(LinksFilter):
 
     title = "verdict"
     parameters = ("verdict",)
-    offered = [(NO_VERDICT, "none yet"), *VerdictKind.choices]
+    offered = [(NO_VERDICT, "none yet"), (DIFFER, "reviewers differ"), *VerdictKind.choices]
 
 
 class StatusFilter(LinksFilter):

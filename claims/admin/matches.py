@@ -61,5 +61,5 @@ class MatchAdmin(LeadingOn):
 
     @admin.display(description="Verdict", ordering="verdict")
     def verdict_shown(self, match: Match) -> str:
-        """Return the latest verdict."""
+        """Return what the reviewers say."""
         return match.get_verdict_display() or "–"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from claims.exports.columns import (
     Column,
@@ -16,7 +16,8 @@ from claims.exports.columns import (
     text,
     words_of_article,
 )
-from claims.models import Match, User, VerdictKind
+from claims.models import Match, User, Verdict, VerdictKind
+from claims.models.match import DIFFER
 from claims.queries.explanations import explanation_in_words
 
 COLUMNS = (
@@ -30,7 +31,13 @@ COLUMNS = (
     Column("numbers_differ", Kind.YES_NO, "Whether their numbers differ."),
     Column("languages_differ", Kind.YES_NO, "Whether they are in two languages."),
     choice("method", "Who or what found it.", Match.Method),
-    choice("verdict", "The latest verdict of a reviewer; empty if nobody looked at it.", VerdictKind),
+    Column(
+        "verdict",
+        Kind.CHOICE,
+        "What more than half of its reviewers say; “differ”: not settled; empty: nobody judged it.",
+        tuple(value.lower() for value in [*VerdictKind.values, DIFFER]),
+    ),
+    Column("verdicts", Kind.LIST, "The latest verdict of each reviewer, the oldest first."),
     words_of_article("left_text", "The words of the one statement."),
     words_of_article("right_text", "The words of the other."),
 )
@@ -41,7 +48,8 @@ def _seen_by(user: User | None) -> QuerySet[Match]:
 
 
 def _shape(matches: QuerySet[Match]) -> Iterator[Row]:
-    for match in chunks(matches.select_related("left", "right")):
+    given = Prefetch("verdicts", queryset=Verdict.objects.standing().order_by("id"), to_attr="given")
+    for match in chunks(matches.select_related("left", "right"), given):
         yield {
             "match_id": match.pk,
             "left_id": match.left_id,
@@ -54,6 +62,7 @@ def _shape(matches: QuerySet[Match]) -> Iterator[Row]:
             "languages_differ": match.languages_differ,
             "method": in_small_letters(match.method),
             "verdict": in_small_letters(match.verdict),
+            "verdicts": [verdict.kind.lower() for verdict in match.given],
             "left_text": match.left.exact,
             "right_text": match.right.exact,
         }

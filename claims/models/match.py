@@ -55,7 +55,7 @@ class MatchQuerySet(models.QuerySet["Match"]):
 
     def disputed(self) -> "MatchQuerySet":
         """Return the live matches whose reviewers differ; nothing is joined or carried along them."""
-        return self.live().filter(verdict=DIFFER)
+        return self.live().filter(verdict=DIFFER, verdict__gt="")  # as the condition of the index says it
 
 
 class Match(models.Model):

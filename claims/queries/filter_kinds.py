@@ -104,6 +104,14 @@ class Share(django_filters.NumberFilter):
         )
 
 
+class Slider(Share):
+    """A number from ``lowest`` to 1, pulled or typed. Without one all is shown, as with the lowest."""
+
+    def __init__(self, *args: Any, lowest: float, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lowest = lowest
+
+
 class Count(django_filters.NumberFilter):
     """A whole number from 0 up."""
 

@@ -48,10 +48,17 @@ class ShownMatch:
     other: Side
     #: why they match
     words: str
-    #: the reviewers' latest verdicts, the last given first
+    #: the reviewers' latest verdicts, the last given first; none of others' where they are hidden
     verdicts: Sequence[Verdict]
     #: this reader's own
     own_verdict: Verdict | None
+    #: whether others gave verdicts that this reader does not see before she gave hers
+    hides_others: bool = False
+
+    @property
+    def reviewers_differ(self) -> bool:
+        """Whether the verdicts shown are not all alike."""
+        return len({verdict.kind for verdict in self.verdicts}) > 1
 
 
 def with_sides(matches: QuerySet[Match]) -> QuerySet[Match]:
@@ -74,9 +81,18 @@ def count_below(statement: Statement, min_score: float) -> int:
 
 
 def show_matches(
-    matches: Iterable[Match], *, user: User, codebook_id: int | None, own: Statement | None = None
+    matches: Iterable[Match],
+    *,
+    user: User,
+    codebook_id: int | None,
+    own: Statement | None = None,
+    hide_others: bool = False,
 ) -> list[ShownMatch]:
-    """Return matches ready to be shown, in the same order."""
+    """Return matches ready to be shown, in the same order.
+
+    :param own: the statement that each match is shown from.
+    :param hide_others: leaves others' verdicts out where ``user`` gave none herself.
+    """
     rows = list(matches)
     statements = [side for match in rows for side in (match.left, match.right)]
     speakers = speakers_of_quotes([statement.quote_id for statement in statements])
@@ -96,7 +112,9 @@ def show_matches(
         ]
         given = verdicts[match.pk]
         mine = next((verdict for verdict in given if verdict.by_id == user.pk), None)
-        shown.append(ShownMatch(match, sides[0], sides[1], explanation_in_words(match), given, mine))
+        hidden = hide_others and mine is None and bool(given)
+        words, seen = explanation_in_words(match), [] if hidden else given
+        shown.append(ShownMatch(match, sides[0], sides[1], words, seen, mine, hides_others=hidden))
     return shown
 
 

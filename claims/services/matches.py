@@ -24,6 +24,7 @@ from claims.services.claiming import claimed
 from claims.services.held_matcher import HeldMatcher, matcher_at_hand
 from claims.services.pair_writing import write_pairs
 from claims.services.progress import SILENT, Progress
+from claims.services.reach import measure_reach
 from claims.services.recounts import batches
 from claims.services.rights import require_reviewer
 from claims.services.settling import settle_matches
@@ -206,6 +207,7 @@ class _Matching:
                 new, changed, gone = write_pairs(ids, standing, self.run)
                 note_as_compared(ids)
                 regroup_around(ids)
+                measure_reach(ids)
                 row = Article.objects.only("id", "matches_run").get(pk=article)
                 row.matches_run = self.run
                 save_quietly(row, fields=["matches_run"])

@@ -26,6 +26,7 @@ from claims.services.articles import hash_text
 from claims.services.changes import save_quietly
 from claims.services.copies import regroup_all_copies
 from claims.services.progress import SILENT, Progress
+from claims.services.reach import measure_reach
 from claims.services.recounts import BATCH, deal_slots, number_statements, recount_speakers, recount_verdicts
 from claims.services.settling import settle_matches
 from claims.services.speakers import follow_names
@@ -51,7 +52,7 @@ def recount_corpus(*, progress: Progress = SILENT) -> int:
         give_way()
     changed += _recount_matches()
     changed += recount_speakers() + recount_verdicts() + deal_slots()
-    return changed + regroup_all_copies() + regroup_utterances()
+    return changed + regroup_all_copies() + regroup_utterances() + measure_reach()
 
 
 @transaction.atomic

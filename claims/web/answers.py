@@ -58,6 +58,34 @@ def make_change(
     return True
 
 
+def wants_json(request: HttpRequest) -> bool:
+    """Say whether a script asks, which goes on without loading a page."""
+    return request.accepts("application/json") and not request.accepts("text/html")
+
+
+def change_as_json(
+    request: HttpRequest,
+    change: Callable[[], Any],
+    *,
+    refusals: tuple[type[Exception], ...] = (),
+    said: str = "Saved",
+) -> dict[str, str]:
+    """Make one change and return what a script shows: ``words`` and the address of ``undo``, or ``problem``.
+
+    :raises PermissionDenied: if the person may not do this.
+    """
+    try:
+        done = changes_made(change, by=user_of(request))
+    except NotAllowed as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except refusals as refusal:
+        return {"problem": str(refusal)}
+    if not done:
+        return {"words": "Nothing was changed: it is so already."}
+    words = done[-1].words.removeprefix("undid: ")
+    return {"words": f"{said}: {words}", "undo": resolve_url("undo", done[-1].pk)}
+
+
 def token_of(request: HttpRequest) -> UUID | None:
     """Return the token of a form, by which one that is sent twice is known; None if it has none."""
     try:

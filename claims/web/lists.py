@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from claims.queries.claims import paths_of_claims
-from claims.queries.filter_kinds import Choice, Count, Day, OneOf, Order, Rows, Share
+from claims.queries.filter_kinds import Choice, Count, Day, OneOf, Order, Rows, Share, Slider
 from claims.queries.filters import RowFilter
 from claims.templatetags.on_record import day
 from claims.web.answers import user_of
@@ -28,7 +28,7 @@ CHOSEN_ELSEWHERE = {"speaker", "article", "copies_of"}
 SORTED_BY = {"coder": ("username",)}
 #: the filters that are always shown, in this order; the others are folded below
 SHOWN_FIRST = (
-    "q", "speaker_name", "speaker", "article", "stance", "tagged", "min_score", "max_score", "verdict",
+    "q", "speaker_name", "speaker", "article", "stance", "tagged", "min_score", "verdict", "mine",
     "flag", "after", "before", "kind", "outlet", "claim", "min_quotes",
 )  # fmt: skip
 
@@ -49,7 +49,7 @@ class ShownFilter:
 
     name: str
     label: str
-    #: words, day, number, select, checkboxes or hidden
+    #: words, day, number, slider, select, checkboxes or hidden
     kind: str
     value: str = ""
     choices: tuple[ShownChoice, ...] = ()
@@ -57,6 +57,8 @@ class ShownFilter:
     hint: str = ""
     find: str = ""
     into: str = ""
+    #: of a slider
+    lowest: float = 0.0
 
     @property
     def is_first(self) -> bool:
@@ -104,10 +106,17 @@ def make_filter(request: HttpRequest, kind: type[RowFilter], rows: Any) -> RowFi
 
 
 def list_context(
-    request: HttpRequest, narrowed: RowFilter, *, rows_on_a_page: int = ROWS_ON_A_PAGE
+    request: HttpRequest,
+    narrowed: RowFilter,
+    *,
+    rows: Any = None,
+    rows_on_a_page: int = ROWS_ON_A_PAGE,
 ) -> dict[str, Any]:
-    """Return what the templates of a list need: its page of rows, filters, chips and order."""
-    page = Paginator(narrowed.qs, rows_on_a_page).get_page(request.GET.get("page"))
+    """Return what the templates of a list need: its page of rows, filters, chips and order.
+
+    :param rows: the rows of ``narrowed`` in an order that no query gives.
+    """
+    page = Paginator(narrowed.qs if rows is None else rows, rows_on_a_page).get_page(request.GET.get("page"))
     fields = list(shown_filters(narrowed))
     chips = list(chips_of(narrowed))
     return {
@@ -158,6 +167,9 @@ def _shown_filter(narrowed: RowFilter, name: str, kind: Any) -> ShownFilter:
         choices = (no_choice, *_choices(kind, typed))
         return ShownFilter(name, label, "select", choices=choices, errors=errors)
     value = typed[-1] if typed else ""
+    if isinstance(kind, Slider):
+        shown = value if value and not errors else f"{kind.lowest:.2f}"
+        return ShownFilter(name, label, "slider", value=shown, errors=errors, lowest=kind.lowest)
     if isinstance(kind, Day | Share | Count):
         shown_as = "day" if isinstance(kind, Day) else "number"
         return ShownFilter(name, label, shown_as, value=value, errors=errors)

@@ -46,5 +46,5 @@ NAVIGATION = (
     ),
     Entry("To check", "check", "t", ("check",), counts="quotes that nobody looked at"),
     Entry("Claims", "claims", "l", ("claims", "claim"), keeps_count=True),
-    Entry("Matches", "matches", "m", ("matches",), counts="without a verdict"),
+    Entry("Matches", "matches", "m", ("matches", "match"), counts="without a verdict"),
 )

@@ -29,6 +29,7 @@ PAGES: dict[str, Callable[[World], str]] = {
     "claim group": lambda world: reverse("claim", args=[world.claims["treaty group"].pk]),
     "statement": lambda world: reverse("statement", args=[world.statements["signed"].pk]),
     "matches": lambda world: reverse("matches") + "?filters=none",
+    "match": lambda world: reverse("match", args=[world.matches["signed–within"].pk]),
 }
 #: pages for leads and coders alone
 CHANGING_PAGES: dict[str, Callable[[World], str]] = {
@@ -46,6 +47,7 @@ CHANGING_PAGES: dict[str, Callable[[World], str]] = {
 }
 #: pages that show one row, and whose number names it
 OF_ONE_ROW = [
+    "match",
     "article",
     "article_history",
     "article_original",
@@ -59,7 +61,7 @@ OF_ONE_ROW = [
 LISTS = ["articles", "quotes", "statements", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
 MAX_QUERIES = {
-    "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 13,
+    "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 20,
     "claims": 9, "claim": 22, "statement": 24, "article": 22, "speaker": 28,
 }  # fmt: skip
 BAD_VALUES = (

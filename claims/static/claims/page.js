@@ -28,6 +28,16 @@ for (const select of document.querySelectorAll("select[data-submits]")) {
 
 for (const field of document.querySelectorAll("input[data-find]")) offerRows(field);
 
+// A slider and the number beside it say the same; the slider is what the form sends.
+for (const slider of document.querySelectorAll("input[data-slider]")) {
+  const number = slider.nextElementSibling;
+  slider.addEventListener("input", () => { number.value = Number(slider.value).toFixed(2); });
+  number.addEventListener("change", () => {
+    slider.value = number.value.replace(",", ".");
+    number.value = Number(slider.value).toFixed(2);
+  });
+}
+
 // A page about work under way looks again by itself.
 for (const place of document.querySelectorAll("[data-refresh]")) {
   setTimeout(() => location.reload(), 1000 * Number(place.dataset.refresh));
