@@ -19,6 +19,7 @@ from claims.text.languages.pack import LanguagePack
 from claims.text.marks import find_runs
 from claims.text.masked_sentences import Prose, read_prose
 from claims.text.named_things import without_named_things
+from claims.text.nested import Nested, find_nested, put_in_place
 from claims.text.ordered_carried import carry_on, find_carried
 from claims.text.ordered_phrases import ordered_finders
 from claims.text.ordered_reports import find_ordered_reports
@@ -63,7 +64,16 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     people = People(text, body_start, pack, _spoken(quotes), speaking)
     found = [_found(text, quote, people, pack) for quote in quotes]
     body = [one for quote in found if quote.form is not Form.HEADLINE for one in quote.speakers]
-    return [one for quote, one in zip(quotes, found, strict=True) if is_borne_out(quote, one.speakers, body)]
+    borne_out = [
+        (quote, one)
+        for quote, one in zip(quotes, found, strict=True)
+        if is_borne_out(quote, one.speakers, body)
+    ]
+    nested = [
+        Nested(_found(text, quote, people, pack), outer)
+        for quote, outer in find_nested(text, [quote for quote, _ in borne_out], pack, grammar)
+    ]
+    return put_in_place(text, [one for _, one in borne_out], nested, pack)
 
 
 @lru_cache(maxsize=32)

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from claims.models import Alias, Attribution, Position, Quote, Speaker, Statement
+from claims.queries.corpus_check import check_articles
 from claims.services.changes import save_quietly
 from claims.services.recounts import recount_speakers
 from claims.services.resolving import means_one_anywhere
+from claims.text.extract import extract_quotes
 from claims.text.found import FoundSpeaker, SpeakerKind
 from tests.services.corpus import OKARRIN, VOSK, find, make_article, write
 
@@ -125,6 +127,28 @@ def test_a_better_extractor_changes_the_speaker_of_an_untouched_quote():
     live = Attribution.objects.live().get()
     assert live.speaker.name == "Anselm Okarrin"
     assert Speaker.objects.get(name="Ilyana Vosk").quote_count == 0
+
+
+def test_words_inside_of_a_quote_are_stored_inside_of_it_and_said_once():
+    text = (
+        "Ilyana Vosk came. “At the gate Anselm Okarrin told me, ‘We will never leave this place,’ and "
+        "I believed him,” Vosk said."
+    )
+    article = make_article(text)
+
+    write(article, *extract_quotes(text, language="en"))
+
+    outer, inner = Quote.objects.live().order_by("start")
+    assert (outer.inside, inner.inside) == (None, outer)
+    assert [row.attributions.get().speaker.name for row in (outer, inner)] == [
+        "Ilyana Vosk",
+        "Anselm Okarrin",
+    ]
+    assert list(Statement.objects.live().order_by("start").values_list("exact", flat=True)) == [
+        "At the gate Anselm Okarrin told me, and I believed him,",
+        "We will never leave this place,",
+    ]
+    assert [finding for _, findings in check_articles() for finding in findings] == []
 
 
 def test_a_quote_without_speaker_says_unknown():
