@@ -1,4 +1,4 @@
-"""The option that says which column of a table is which field."""
+"""The options that say how a table is read: which column is which field, which number is the day."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 
@@ -15,6 +15,17 @@ def add_mapping(parser: ArgumentParser) -> None:
         metavar="FIELD=COLUMN",
         help="which column of a table is which field, for example text=content, again for each field. "
         f"Fields: {', '.join(FIELDS)}",
+    )
+
+
+def add_dates(parser: ArgumentParser) -> None:
+    """Declare ``--dates``; its value is "day-first", "month-first", or empty."""
+    parser.add_argument(
+        "--dates",
+        choices=("day-first", "month-first"),
+        default="",
+        help="which number of 03/04/2026 is the day, in tables and JSON in which no row tells; such days are "
+        "unknown otherwise",
     )
 
 

@@ -4,6 +4,8 @@ from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
+from claims.queries.languages import NAMES
+
 PORTS = range(1, 1 << 16)
 
 
@@ -29,6 +31,17 @@ def count_option(written: str) -> int:
     if not written.isascii() or not written.isdigit() or len(written) > 9 or int(written) < 1:
         raise ArgumentTypeError(f"a whole number from 1 on is needed, not {written}")
     return int(written)
+
+
+def language_option(written: str) -> str:
+    """Return the code of a language.
+
+    :raises ArgumentTypeError: if it is none.
+    """
+    code = written.strip().lower()
+    if code not in NAMES:
+        raise ArgumentTypeError(f"a language is a code of two letters, as en or de, not {written}")
+    return code
 
 
 def existing_file(written: str) -> Path:

@@ -89,19 +89,37 @@ def prepare_upload(*, files: Sequence[tuple[str, IO[bytes]]], outlet: str, by: U
 
 
 def prepare_paths(
-    *, paths: Sequence[Path], outlet: str = "", mapping: dict[str, str] | None = None, by: User | None
+    *,
+    paths: Sequence[Path],
+    outlet: str = "",
+    mapping: dict[str, str] | None = None,
+    dates: str = "",
+    language: str = "",
+    by: User | None,
 ) -> Import:
-    """Begin an import of files and folders on this machine; they are read where they lie."""
+    """Begin an import of files and folders on this machine; they are read where they lie.
+
+    :param dates: how days of tables are read that can be read in two ways (``Import.Dates``); empty leaves
+        them unknown.
+    :param language: ISO 639-1 code of all articles; empty leaves each its own.
+    """
     name = ", ".join(str(path) for path in paths)
     given = find_or_make_outlet(name=outlet) if outlet.strip() else None
     return Import.objects.create(
-        kind=Import.Kind.COMMAND, name=name[:500], outlet=given, mapping=mapping or {}, by=by
+        kind=Import.Kind.COMMAND,
+        name=name[:500],
+        outlet=given,
+        mapping=mapping or {},
+        dates=dates,
+        language=language,
+        by=by,
     )
 
 
-def change_mapping(*, imported: Import, mapping: dict[str, str], by: User) -> None:
-    """Set which column of a table is which of our fields.
+def change_mapping(*, imported: Import, mapping: dict[str, str], dates: str = "", by: User) -> None:
+    """Set which column of a table is which of our fields, and how its days are read.
 
+    :param dates: as ``prepare_paths`` takes it.
     :raises UnableToImport: if it is stored already, or no column holds the text.
     """
     require_reviewer(by)
@@ -111,7 +129,8 @@ def change_mapping(*, imported: Import, mapping: dict[str, str], by: User) -> No
     if not chosen.get("text"):
         raise UnableToImport("Choose the column that holds the articles' text.")
     imported.mapping = chosen
-    imported.save(update_fields=["mapping"])
+    imported.dates = Import.Dates(dates) if dates else ""
+    imported.save(update_fields=["mapping", "dates"])
 
 
 def preview_import(*, imported: Import, paths: Sequence[Path] | None = None) -> Preview:
@@ -200,6 +219,7 @@ def _guess_columns(imported: Import) -> None:
     )
     last = earlier.order_by("-id").first()
     imported.mapping = last.mapping if last else header.mapping
+    imported.dates = last.dates if last else ""
     imported.encoding = header.encoding
 
 
@@ -210,15 +230,23 @@ def _paths_of(imported: Import) -> list[Path]:
 
 
 def _read(imported: Import, paths: Sequence[Path] | None) -> Iterator[Document | Refusal]:
+    for found in _read_as_said(imported, paths):
+        if imported.language and isinstance(found, Document):
+            found = replace(found, language=imported.language)
+        yield found
+
+
+def _read_as_said(imported: Import, paths: Sequence[Path] | None) -> Iterator[Document | Refusal]:
+    day_first = imported.dates == Import.Dates.DAY_FIRST if imported.dates else None
     if paths is not None:
         for path in paths:
-            yield from read_path(path, mapping=imported.mapping)
+            yield from read_path(path, mapping=imported.mapping, day_first=day_first)
         return
     # who chose on the page saw all fields: one without a column was meant to have none
     mapping = {field: imported.mapping.get(field, "") for field in FIELDS} if imported.mapping else None
     for folder in _paths_of(imported):
         ours = f"{folder}{os.sep}"  # the person knows the file by its name, not by where we keep it
-        for found in read_path(folder, mapping=mapping):
+        for found in read_path(folder, mapping=mapping, day_first=day_first):
             yield replace(found, place=found.place.removeprefix(ours))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
 
 from claims.models import Article, Match, Original
 from claims.queries.article_page import (
@@ -16,9 +17,11 @@ from claims.queries.article_page import (
 from claims.queries.copies import show_copies
 from claims.queries.filters import ArticleFilter
 from claims.queries.history import changes_of_article
+from claims.queries.languages import LANGUAGES
 from claims.queries.lists import article_rows, articles_to_list
 from claims.queries.quotes import ShownQuote, article_passages, quotes_of_article, rejected_quotes
-from claims.web.answers import user_of
+from claims.services.languages import UnableToSetLanguage, set_language
+from claims.web.answers import back_to, make_change, user_of
 from claims.web.codebook_in_use import membership_in_use
 from claims.web.lists import list_context, make_filter
 
@@ -52,6 +55,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "words": request.GET.get("q", "")[:200],
         "voices": voices_of(quotes),
         "quote_count": len(quotes),
+        "unsure_count": sum(shown.quote.is_unsure for shown in quotes),
         "are_corrections_inline": len(quotes) <= MAX_INLINE_CORRECTIONS,
         "statement_count": len(statements),
         "tagged_count": count_tagged(statements, membership.codebook_id) if membership else 0,
@@ -59,6 +63,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "left_out": original.left_out if original else [],
         "rejected": rejected_quotes(shown),
         "copies": show_copies(shown),
+        "languages": LANGUAGES,
         "matches": [_from_here(match, shown) for match in matches_of_article(shown)],
         "tables": TABLES if membership else TABLES[:2],
         **_shows(request),
@@ -83,6 +88,18 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     shown = find_article(pk)
     context = {"article": shown, "changes": changes_of_article(shown)}
     return render(request, "claims/article_history.html", context)
+
+
+@require_POST
+def language(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set the language of an article; the worker looks through it again."""
+    shown, code = find_article(pk), request.POST.get("language", "")
+    make_change(
+        request,
+        lambda: set_language(article=shown, language=code, by=user_of(request)),
+        refusals=(UnableToSetLanguage,),
+    )
+    return back_to(request, "article", pk)
 
 
 def find_article(pk: int) -> Article:

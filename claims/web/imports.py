@@ -62,6 +62,7 @@ def import_page(request: HttpRequest, pk: int) -> HttpResponse:
         header = header_of(imported)
         context["header"] = header
         context["columns"] = column_rows(imported, header) if header else []
+        context["date_choices"] = Import.Dates.choices
         preview = preview_import(imported=imported)
         outcomes = Counter(row.outcome for row in preview.rows)
         context |= {
@@ -83,11 +84,17 @@ def import_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def set_mapping(request: HttpRequest, pk: int) -> HttpResponse:
-    """Set which column of a table is which of our fields."""
+    """Set which column of a table is which of our fields, and how its days are read."""
     imported = _find(pk)
     chosen = {field: request.POST.get(field, "") for field in FIELDS}
+    dates = request.POST.get("dates", "")
     try:
-        change_mapping(imported=imported, mapping=chosen, by=user_of(request))
+        change_mapping(
+            imported=imported,
+            mapping=chosen,
+            dates=dates if dates in Import.Dates.values else "",
+            by=user_of(request),
+        )
     except NotAllowed as refusal:
         raise PermissionDenied(str(refusal)) from refusal
     except UnableToImport as refusal:

@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>/original/", articles.original, name="article_original"),
     path("articles/<int:pk>/history/", articles.history, name="article_history"),
     path("articles/<int:pk>/own-text/", copies.part, name="part_copies"),
+    path("articles/<int:pk>/language/", articles.language, name="set_language"),
     path("articles/<int:pk>/add-quote/", corrections.new_quote, name="add_quote"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<int:pk>/", quotes.quote, name="quote"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.readers import Document, Limits, Refusal, read_path
+from claims.readers import Document, Limits, Refusal, read_bytes, read_path
 
 ROW = "LV-1,“No paper” says minister,Kess Telegraph,2025-06-18 14:20,https://kess.example/1,“There is none.”"
 TABLE = f"id,title,publication,date,url,content\n{ROW}\n"
@@ -251,3 +251,27 @@ def test_memory_stays_flat_over_a_long_table(tmp_path: Path):
 
     assert count == 3_000
     assert peak < 8_000_000
+
+
+@pytest.mark.parametrize(
+    ("day_first", "rows", "expected"),
+    [
+        (True, "05/03/2025 06/03/2025", ["2025-03-05", "2025-03-06"]),
+        (False, "05/03/2025 06/03/2025", ["2025-05-03", "2025-06-03"]),
+        # what a row proves stands above what a person says of the file
+        (False, "05/03/2025 25/03/2025", ["2025-03-05", "2025-03-25"]),
+    ],
+)
+def test_a_person_says_which_number_is_the_day_where_no_row_tells(day_first, rows, expected):
+    table = "title,text,date\n" + "".join(f"A,One.,{day}\n" for day in rows.split())
+
+    found = list(read_bytes("a.csv", table.encode(), day_first=day_first))
+
+    assert [one.published_on.isoformat() for one in found] == expected
+    assert all("two ways" not in warning for one in found for warning in one.warnings)
+
+
+def test_a_person_says_which_number_is_the_day_in_json_too():
+    found = list(read_bytes("a.json", b'[{"text": "One.", "date": "05/03/2025"}]', day_first=True))
+
+    assert found[0].published_on.isoformat() == "2025-03-05"

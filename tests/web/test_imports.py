@@ -1,5 +1,6 @@
 """Imports by upload: looked at, stored, reported."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Article, Import
+from claims.services.imports import store_import
 from tests.web.conftest import Visit
 
 TABLE = (
@@ -115,3 +117,32 @@ def test_where_nothing_can_be_stored_no_button_offers_it(visit: Visit) -> None:
     page = browser.get(reverse("import", args=[imported.pk])).content.decode()
     assert "the file is empty" in page
     assert "Store 0 articles" not in page and "Store nothing" in page
+
+
+AMBIGUOUS = "headline,body,date\nFerrymen ask,The ferrymen ask for a chair at the table.,03/04/2026\n"
+
+
+def test_a_person_says_which_number_is_the_day_and_the_next_table_of_its_kind_remembers(visit: Visit) -> None:
+    browser = visit("coder")
+    imported = upload(browser, text=AMBIGUOUS)
+    page = reverse("import", args=[imported.pk])
+    assert "can be read in two ways" in browser.get(page).content.decode()
+
+    chosen = {"text": "body", "title": "headline", "published": "date", "dates": "DAY_FIRST"}
+    browser.post(reverse("import_mapping", args=[imported.pk]), chosen)
+
+    assert "3 April 2026" in browser.get(page).content.decode()
+    imported.refresh_from_db()
+    store_import(imported=imported)
+    assert Article.objects.get(title="Ferrymen ask").published_on == date(2026, 4, 3)
+    assert upload(browser, text=AMBIGUOUS).dates == "DAY_FIRST"
+
+
+def test_an_order_of_dates_that_is_none_leaves_them_unknown(visit: Visit) -> None:
+    browser = visit("coder")
+    imported = upload(browser, text=AMBIGUOUS)
+
+    browser.post(reverse("import_mapping", args=[imported.pk]), {"text": "body", "dates": "YEAR_FIRST"})
+
+    imported.refresh_from_db()
+    assert imported.dates == ""

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.management.mapping import add_mapping
+from claims.management.mapping import add_dates, add_mapping
+from claims.management.options import language_option
 from claims.management.trouble import long_work
 from claims.models import ImportItem
 from claims.services.imports import Preview, prepare_paths, preview_import, store_import
@@ -14,7 +15,9 @@ from claims.services.over_corpus import find_new_copies
 
 
 class Command(BaseCommand):
-    """``manage.py import_articles PATH... [--outlet NAME] [--mapping FIELD=COLUMN ...] [--dry-run]``."""
+    """``manage.py import_articles PATH... [--outlet NAME] [--mapping FIELD=COLUMN ...] [--dates ORDER]
+    [--language CODE] [--dry-run]``.
+    """
 
     help = (
         "Stores news articles: text, HTML, CSV, XLSX, JSON and JSON Lines files, folders and zip files of "
@@ -26,6 +29,14 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="files, folders or zip files")
         parser.add_argument("--outlet", default="", help="the outlet of articles that name none themselves")
         add_mapping(parser)
+        add_dates(parser)
+        parser.add_argument(
+            "--language",
+            type=language_option,
+            default="",
+            metavar="CODE",
+            help="the language of all articles, as en or de, whatever the files or their words say",
+        )
         parser.add_argument("--dry-run", action="store_true", help="show what would be stored, store nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,7 +47,14 @@ class Command(BaseCommand):
             raise CommandError(
                 f"there is no {', no '.join(missing)}. Check the spelling, or give the whole path."
             )
-        imported = prepare_paths(paths=options["paths"], outlet=options["outlet"], mapping=mapping, by=None)
+        imported = prepare_paths(
+            paths=options["paths"],
+            outlet=options["outlet"],
+            mapping=mapping,
+            dates=options["dates"].replace("-", "_").upper(),
+            language=options["language"],
+            by=None,
+        )
         if options["dry_run"]:
             preview = preview_import(imported=imported, paths=options["paths"])
             imported.delete()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.mapping import add_mapping
+from claims.management.mapping import add_dates, add_mapping
 from claims.readers import Document, Refusal, read_path
 
 SHOWN_PARAGRAPHS = 3
@@ -15,7 +15,7 @@ SHOWN_WIDTH = 100
 
 
 class Command(BaseCommand):
-    """``manage.py read_articles FILE... [--jsonl] [--mapping FIELD=COLUMN ...]``."""
+    """``manage.py read_articles FILE... [--jsonl] [--mapping FIELD=COLUMN ...] [--dates ORDER]``."""
 
     help = (
         "Reads articles from files, folders and zip files (text, pages, CSV, XLSX, JSON, JSON Lines) "
@@ -30,13 +30,15 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder or a zip file")
         parser.add_argument("--jsonl", action="store_true", help="print one JSON object per article and line")
         add_mapping(parser)
+        add_dates(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what was read."""
         mapping = dict(options["mapping"]) or None
+        day_first = options["dates"] == "day-first" if options["dates"] else None
         refused = 0
         for file in options["files"]:
-            for found in read_path(file, mapping=mapping):
+            for found in read_path(file, mapping=mapping, day_first=day_first):
                 if isinstance(found, Refusal):
                     refused += 1
                     self.stderr.write(_refusal_line(found) if options["jsonl"] else str(found))
