@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 def reach_of(left: int, right: int) -> float:
-    """Return how much hangs on a verdict on statements of two utterances of these sizes; 1.0 on single ones."""
+    """Return how much hangs on a verdict between two utterances of these sizes; 1.0 for single ones."""
     return round(1.0 + log2(left * right) / 2, DIGITS)
 
 

@@ -61,7 +61,7 @@ OF_ONE_ROW = [
 LISTS = ["articles", "quotes", "statements", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
 MAX_QUERIES = {
-    "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 20,
+    "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 22,
     "claims": 9, "claim": 22, "statement": 24, "article": 22, "speaker": 28,
 }  # fmt: skip
 BAD_VALUES = (

@@ -150,7 +150,8 @@ def test_a_script_gets_the_judged_match_and_how_to_undo_it(world: World, visit: 
     assert undone["words"].startswith("Undone: judged match")
     match.refresh_from_db()
     assert match.verdict == ""
-    assert "Change your verdict" not in browser.get(reverse("match", args=[match.pk]), **SCRIPT).json()["html"]
+    again = browser.get(reverse("match", args=[match.pk]), **SCRIPT).json()["html"]
+    assert "Change your verdict" not in again
 
 
 @pytest.mark.parametrize(("person", "kind", "status"), [("reader", "UNRELATED", 403), ("coder", "x", 400)])
