@@ -29,6 +29,8 @@ COLUMNS = (
     text("language", "ISO 639-1 code of the name."),
     Column("aliases", Kind.LIST, "All names that the speaker goes by, the canonical one included."),
     integer("quotes", "How many quotes the speaker has."),
+    integer("statements", "How many statements these are cut into."),
+    integer("utterances", "How many utterances these print: what several articles print counts once."),
     Column("last_quoted_on", Kind.DATE, "Day of the last of them; empty if no day is known."),
     MADE_BY,
 )
@@ -50,6 +52,8 @@ def _shape(speakers: QuerySet[Speaker]) -> Iterator[Row]:
             "language": speaker.language or None,
             "aliases": [alias.name for alias in speaker.names],
             "quotes": speaker.quote_count,
+            "statements": speaker.statement_count,
+            "utterances": speaker.utterance_count,
             "last_quoted_on": None if speaker.last_day == UNKNOWN_DAY else speaker.last_day,
             "made_by": made_by(speaker),
         }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from claims.models import Annotation, Claim, Speaker
+from claims.queries.counting import Counting
 from claims.queries.row_filters import with_claims_below
 from claims.queries.stances import SPEAKER, StanceLine, lines_by, tags_by_speaker
 
@@ -26,9 +27,11 @@ def tags_of_claim(claim: Claim) -> QuerySet[Annotation]:
     return Annotation.objects.standing().filter(claim__in=claims, statement__is_live=True)
 
 
-def speakers_of_claim(tags: QuerySet[Annotation]) -> tuple[list[SpeakerOfClaim], int]:
-    """Return the speakers with the most tagged statements, and how many speakers there are in all."""
-    lines = lines_by(tags_by_speaker(tags), SPEAKER)
+def speakers_of_claim(
+    tags: QuerySet[Annotation], counting: Counting = Counting.STATEMENTS
+) -> tuple[list[SpeakerOfClaim], int]:
+    """Return the speakers who said it most often, and how many speakers there are in all."""
+    lines = lines_by(tags_by_speaker(tags), SPEAKER, counting)
     speakers = Speaker.objects.in_bulk([line.key for line in lines[:SHOWN_SPEAKERS]])
     return [SpeakerOfClaim(speakers[line.key], line) for line in lines[:SHOWN_SPEAKERS]], len(lines)
 

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from claims.models import Annotation, Claim, Codebook, User
 from claims.queries.codebooks import codebooks_tagged_by
+from claims.queries.counting import Counting, distinct
 from claims.queries.rights import codebooks_of
 from claims.text.folding import fold_text
 
@@ -16,21 +17,23 @@ PATH_SIGN = " / "  # between the names of a path, as in exports
 
 @dataclass(slots=True)
 class ClaimNode:
-    """One claim or group in its tree, with how many statements carry it, by stance."""
+    """One claim or group in its tree, with how many statements, or utterances, carry it, by stance."""
 
     claim: Claim
     #: 0 at the top
     depth: int
     #: the names from the top down, the claim's own last
     path: str
-    #: stance → statements tagged so, a statement counted once however many coders tagged it
+    #: stance → how many are tagged so, each counted once however many coders tagged it
     by_stance: dict[str, int] = field(default_factory=dict)
-    #: statements tagged with it in any stance
-    statements: int = 0
+    #: how many are tagged with it in any stance
+    total: int = 0
     children: list["ClaimNode"] = field(default_factory=list)
 
 
-def tree_of_claims(codebook: Codebook, *, with_retired: bool = False) -> list[ClaimNode]:
+def tree_of_claims(
+    codebook: Codebook, *, with_retired: bool = False, counting: Counting = Counting.STATEMENTS
+) -> list[ClaimNode]:
     """Return the claims of a codebook from the top down, each before those under it, with counts."""
     claims = Claim.objects.filter(codebook=codebook).order_by("position", "id")
     if not with_retired:
@@ -42,7 +45,7 @@ def tree_of_claims(codebook: Codebook, *, with_retired: bool = False) -> list[Cl
         by_parent[claim.parent_id if claim.parent_id in ids else None].append(claim)
     nodes: list[ClaimNode] = []
     _walk(by_parent, nodes, parent=None, above=None)
-    _count(nodes, codebook)
+    _count(nodes, codebook, counting)
     return nodes
 
 
@@ -93,13 +96,13 @@ def _walk(
         _walk(by_parent, nodes, parent=claim.pk, above=node)
 
 
-def _count(nodes: list[ClaimNode], codebook: Codebook) -> None:
+def _count(nodes: list[ClaimNode], codebook: Codebook, counting: Counting) -> None:
     tags = Annotation.objects.standing().filter(codebook=codebook, statement__is_live=True)
     by_claim = {node.claim.pk: node for node in nodes}
-    for row in tags.values("claim", "stance").annotate(n=Count("statement", distinct=True)):
+    for row in tags.values("claim", "stance").annotate(n=distinct(counting, "statement")):
         if row["claim"] in by_claim:
             by_claim[row["claim"]].by_stance[row["stance"]] = row["n"]
-    in_all = tags.values_list("claim").annotate(n=Count("statement", distinct=True))
-    for claim_id, statements in in_all:
+    in_all = tags.values_list("claim").annotate(n=distinct(counting, "statement"))
+    for claim_id, total in in_all:
         if claim_id in by_claim:
-            by_claim[claim_id].statements = statements
+            by_claim[claim_id].total = total

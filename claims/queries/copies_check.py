@@ -10,6 +10,7 @@ from django.db.models import Count, F, Max, Min, Q
 
 from claims.models import Alias, Annotation, Attribution, Match, Speaker, Statement, Utterance, Verdict
 from claims.models.base import UNKNOWN_DAY, Made
+from claims.queries.counting import Counting, distinct
 from claims.queries.findings import ASK, BACKUP, MATCH, RECOUNT, Finding
 from claims.queries.speakers import name_key
 from claims.queries.verdicts import standing_verdicts, with_verdicts
@@ -46,6 +47,7 @@ def check_speakers() -> Iterator[Finding]:
             yield Finding(
                 "name", alias.pk, f"it counts {alias.mentions} quotes, there are {alias.right}", RECOUNT
             )
+    yield from _check_said()
     live = Q(attributions__is_live=True)
     counted = Speaker.objects.annotate(
         right=Count("attributions__quote", filter=live, distinct=True),
@@ -56,6 +58,23 @@ def check_speakers() -> Iterator[Finding]:
     named = Alias.objects.filter(name=F("speaker__name")).values("speaker")
     for pk in Speaker.objects.live().exclude(pk__in=named).values_list("id", flat=True):
         yield Finding("speaker", pk, "its canonical name is not among its names", RECOUNT)
+
+
+def _check_said() -> Iterator[Finding]:
+    """Check how many statements and utterances speakers count."""
+    attribution = "quote__attributions"
+    said = Statement.objects.live().filter(
+        **{f"{attribution}__is_live": True, f"{attribution}__speaker__isnull": False}
+    )
+    rows = said.values_list(f"{attribution}__speaker")
+    right = {
+        speaker: counts
+        for speaker, *counts in rows.annotate(distinct(Counting.STATEMENTS), distinct(Counting.UTTERANCES))
+    }
+    counted = Speaker.objects.values_list("id", "statement_count", "utterance_count")
+    for speaker, *counts in counted.iterator(chunk_size=AT_ONCE):
+        if counts != right.get(speaker, [0, 0]):
+            yield Finding("speaker", speaker, "it counts other statements or utterances than it has", RECOUNT)
 
 
 def _check_speaker(speaker: Any) -> Iterator[Finding]:

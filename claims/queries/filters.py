@@ -161,6 +161,8 @@ class SpeakerFilter(RowFilter):
     order = Order(
         orders={
             "quotes": ("most quoted first", ("-quote_count", "id")),
+            "statements": ("most statements first", ("-statement_count", "-id")),
+            "utterances": ("most utterances first", ("-utterance_count", "-id")),
             "name": ("by name", ("name", "id")),
             "country": ("by country", ("country", "-quote_count", "id")),
             "last": ("last quoted first", ("-last_day", "-id")),

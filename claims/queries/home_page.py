@@ -16,10 +16,10 @@ from claims.models import (
     Quote,
     Speaker,
     SpeakerPair,
-    Statement,
     User,
     Verdict,
 )
+from claims.queries.counting import Counting, count_all, distinct
 from claims.queries.matches_waiting import count_waiting_matches
 from claims.queries.shown_matches import with_sides
 from claims.queries.speaker_pairs import count_waiting_pairs
@@ -36,8 +36,9 @@ class Figures:
     articles: int
     quotes: int
     speakers: int
-    statements: int
-    #: statements with a tag in the codebook in use
+    #: statements, or utterances
+    said: int
+    #: those of them with a tag in the codebook in use
     tagged: int
 
 
@@ -67,15 +68,15 @@ class CoderWeeks:
         return sum(self.by_week)
 
 
-def corpus_figures(codebook_id: int | None) -> Figures:
+def corpus_figures(codebook_id: int | None, counting: Counting = Counting.STATEMENTS) -> Figures:
     """Return how much the corpus holds and how much of it is tagged."""
     tags = Annotation.objects.standing().filter(codebook=codebook_id, statement__is_live=True)
     return Figures(
         articles=Article.objects.live().count(),
         quotes=Quote.objects.live().count(),
         speakers=Speaker.objects.live().filter(quote_count__gt=0).count(),
-        statements=Statement.objects.live().count(),
-        tagged=tags.values("statement").distinct().count() if codebook_id else 0,
+        said=count_all(counting),
+        tagged=tags.aggregate(n=distinct(counting, "statement"))["n"] if codebook_id else 0,
     )
 
 

@@ -92,7 +92,8 @@ def quote_rows(quotes: Iterable[Quote], *, user: User, codebook_id: int | None) 
 
 def statements_to_list() -> QuerySet[Statement]:
     """Return the live statements with quote, article and outlet; long texts are left in the database."""
-    return Statement.objects.live().select_related("quote__outlet", "article").defer("article__text")
+    related = ("quote__outlet", "article", "utterance")
+    return Statement.objects.live().select_related(*related).defer("article__text")
 
 
 def statement_rows(

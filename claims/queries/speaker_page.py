@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from claims.models import Alias, Annotation, Attribution, Claim, Match, Position, Quote, Speaker, VerdictKind
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.counting import Counting, distinct, unit
 from claims.queries.shown_matches import with_sides
 from claims.queries.speakers import name_key, position_at, positions_of, shown_position
 from claims.queries.stances import (
@@ -54,14 +55,17 @@ def months_to_show() -> list[date]:
 
 
 def speaker_rows(
-    speakers: Sequence[Speaker], months: Sequence[date], tags: QuerySet[Annotation]
+    speakers: Sequence[Speaker],
+    months: Sequence[date],
+    tags: QuerySet[Annotation],
+    counting: Counting = Counting.STATEMENTS,
 ) -> list[SpeakerRow]:
     """Return the lines of a list of speakers; stances of the tags that count."""
     ids = [speaker.pk for speaker in speakers]
     positions = positions_of(ids)
     aliases = dict(Alias.objects.filter(speaker__in=ids).values_list("speaker").annotate(n=Count("id")))
     by_month = quotes_by_month(ids, months)
-    stances = stances_of_speakers(tags, speakers)
+    stances = stances_of_speakers(tags, speakers, counting)
     return [
         SpeakerRow(
             speaker=speaker,
@@ -86,16 +90,20 @@ def quotes_by_month(speaker_ids: Iterable[int], months: Sequence[date]) -> dict[
     return {key: [by.get(month, 0) for month in months] for key, by in counts.items()}
 
 
-def claims_of_speaker(speaker: Speaker, tags: QuerySet[Annotation]) -> list[ClaimOfSpeaker]:
+def claims_of_speaker(
+    speaker: Speaker, tags: QuerySet[Annotation], counting: Counting = Counting.STATEMENTS
+) -> list[ClaimOfSpeaker]:
     """Return the claims that a speaker's statements are tagged with, the most spoken about first."""
-    lines = lines_by(_tags_of(speaker, tags), "claim")
+    lines = lines_by(_tags_of(speaker, tags), "claim", counting)
     claims = Claim.objects.in_bulk([line.key for line in lines])
     return [ClaimOfSpeaker(claims[line.key], line) for line in lines]
 
 
-def count_tagged_statements(speaker: Speaker, tags: QuerySet[Annotation]) -> int:
-    """Return how many of a speaker's statements are tagged."""
-    return _tags_of(speaker, tags).values("statement").distinct().count()
+def count_tagged(
+    speaker: Speaker, tags: QuerySet[Annotation], counting: Counting = Counting.STATEMENTS
+) -> int:
+    """Return how many of a speaker's statements, or utterances, are tagged."""
+    return _tags_of(speaker, tags).aggregate(n=distinct(counting, "statement"))["n"]
 
 
 def _tags_of(speaker: Speaker, tags: QuerySet[Annotation]) -> QuerySet[Annotation]:
@@ -163,12 +171,19 @@ def count_of_merge(speakers: Sequence[Speaker]) -> list[MergeCounts]:
 
 
 def tagged_days(
-    speaker: Speaker, tags: QuerySet[Annotation], claims: Sequence[Claim]
+    speaker: Speaker,
+    tags: QuerySet[Annotation],
+    claims: Sequence[Claim],
+    counting: Counting = Counting.STATEMENTS,
 ) -> dict[int, list[tuple[date, str]]]:
-    """Return, for each claim, the day and stance of each tagged statement of a speaker in order."""
+    """Return, for each claim, the day and stance of what a speaker said of it in order.
+
+    By utterance, the day is that of the first statement tagged so.
+    """
     found: dict[int, list[tuple[date, str]]] = {claim.pk: [] for claim in claims}
     known = _tags_of(speaker, tags).filter(claim__in=claims).exclude(statement__day=UNKNOWN_DAY)
-    rows = known.values_list("claim", "statement__day", "stance", "statement").distinct()
-    for claim_id, day, stance, _ in rows.order_by("statement__day", "statement", "stance"):
+    once = known.values("claim", "stance", unit=unit(counting, "statement"))
+    rows = once.annotate(first=Min("statement__day")).order_by("first", "unit", "stance")
+    for claim_id, stance, day in rows.values_list("claim", "stance", "first"):
         found[claim_id].append((day, stance))
     return found

@@ -1,19 +1,19 @@
-"""Stances counted: how many tagged statements support, oppose, and so on."""
+"""Stances counted: how many tagged statements, or utterances, support, oppose, and so on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Max, Min, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Max, Min, QuerySet
 
 from claims.models import Annotation, Speaker, Stance
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.counting import Counting, distinct, unit
 
 
 @dataclass(slots=True)
 class StanceCounts:
-    """Tagged statements by stance."""
+    """Tagged statements, or utterances, by stance."""
 
     by_stance: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Stance.values, 0))
 
@@ -65,23 +65,27 @@ def tags_by_speaker(
     return tags.filter(statement__is_live=True, statement__quote__attributions__is_live=True, **wanted)
 
 
-def stances_of_speakers(tags: QuerySet[Annotation], speakers: Iterable[Speaker]) -> dict[int, StanceCounts]:
-    """Return the stances of the statements of each speaker; a speaker without tags has a key too."""
+def stances_of_speakers(
+    tags: QuerySet[Annotation], speakers: Iterable[Speaker], counting: Counting = Counting.STATEMENTS
+) -> dict[int, StanceCounts]:
+    """Return the stances of what each speaker said; a speaker without tags has a key too."""
     ids = [speaker.pk for speaker in speakers]
     found: dict[int, StanceCounts] = {speaker_id: StanceCounts() for speaker_id in ids}
     rows = tags_by_speaker(tags, ids)
     for speaker_id, stance, count in rows.values_list(SPEAKER, "stance").annotate(
-        n=Count("statement", distinct=True)
+        n=distinct(counting, "statement")
     ):
         found[speaker_id].by_stance[stance] = count
     return found
 
 
-def lines_by(tags: QuerySet[Annotation], key: str) -> list[StanceLine]:
+def lines_by(
+    tags: QuerySet[Annotation], key: str, counting: Counting = Counting.STATEMENTS
+) -> list[StanceLine]:
     """Return the stances of the tags grouped by ``key``, the largest group first."""
     lines: dict[int, StanceLine] = {}
     rows = tags.values_list(key, "stance").annotate(
-        n=Count("statement", distinct=True), first=Min("statement__day"), last=Max("statement__day")
+        n=distinct(counting, "statement"), first=Min("statement__day"), last=Max("statement__day")
     )
     for value, stance, count, first, last in rows.order_by(key, "stance"):
         line = lines.setdefault(value, StanceLine(value))
@@ -92,20 +96,26 @@ def lines_by(tags: QuerySet[Annotation], key: str) -> list[StanceLine]:
     return sorted(lines.values(), key=lambda line: (-line.counts.total, line.key))
 
 
-def stances_in_total(tags: QuerySet[Annotation]) -> StanceCounts:
-    """Return the stances of all the tags, each statement once per stance."""
+def stances_in_total(tags: QuerySet[Annotation], counting: Counting = Counting.STATEMENTS) -> StanceCounts:
+    """Return the stances of all the tags, each statement or utterance once per stance."""
     counts = StanceCounts()
     live = tags.filter(statement__is_live=True)
-    for stance, count in live.values_list("stance").annotate(n=Count("statement", distinct=True)):
+    for stance, count in live.values_list("stance").annotate(n=distinct(counting, "statement")):
         counts.by_stance[stance] = count
     return counts
 
 
-def stances_by_month(tags: QuerySet[Annotation]) -> dict[date, StanceCounts]:
-    """Return the stances of each month with tagged statements of a known day, the earliest first."""
+def stances_by_month(
+    tags: QuerySet[Annotation], counting: Counting = Counting.STATEMENTS
+) -> dict[date, StanceCounts]:
+    """Return the stances of each month with tagged statements of a known day, the earliest first.
+
+    An utterance counts in the month in which it was first printed with the stance, and in no other.
+    """
     months: dict[date, StanceCounts] = {}
     known = tags.filter(statement__is_live=True).exclude(statement__day=UNKNOWN_DAY)
-    rows = known.annotate(month=TruncMonth("statement__day")).values_list("month", "stance")
-    for month, stance, count in rows.annotate(n=Count("statement", distinct=True)).order_by("month"):
-        months.setdefault(month, StanceCounts()).by_stance[stance] = count
-    return months
+    once = known.values("stance", unit=unit(counting, "statement")).annotate(first=Min("statement__day"))
+    for stance, day in once.values_list("stance", "first"):
+        counts = months.setdefault(day.replace(day=1), StanceCounts())
+        counts.by_stance[stance] += 1
+    return dict(sorted(months.items()))

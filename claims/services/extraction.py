@@ -13,7 +13,6 @@ The whole article is one transaction: a run that is killed leaves it as it was.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date
 
 from django.db import models, transaction
 
@@ -32,7 +31,13 @@ from claims.services.article_rows import (
 from claims.services.bulk_changes import insert_many, update_many
 from claims.services.changes import begin_change_of_run
 from claims.services.differences import Difference, lost_quotes
-from claims.services.recounts import add_to_counts, number_statements
+from claims.services.recounts import (
+    NOTHING_SAID,
+    Counted,
+    add_to_counts,
+    number_statements,
+    statements_by_quote,
+)
 from claims.services.resolving import Resolver, note_positions
 from claims.services.settling import settle_matches
 from claims.services.terms import forget_terms
@@ -265,10 +270,11 @@ class _ArticleWriter:
         return self.change
 
 
-def counted(rows: ArticleRows) -> list[tuple[int, int, date]]:
-    """Return what the counts of speakers and names count in an article: speaker, name, day."""
+def counted(rows: ArticleRows) -> list[Counted]:
+    """Return what the counts of speakers and names count in an article, as it is stored now."""
+    said = statements_by_quote(rows.article.pk)
     return [
-        (row.speaker_id, row.alias_id, row.day)
+        Counted(row.speaker_id, row.alias_id, row.day, *said.get(row.quote_id, NOTHING_SAID))
         for attributions in rows.attributions.values()
         for row in attributions
         if row.is_live and row.speaker_id is not None and row.alias_id is not None

@@ -5,15 +5,17 @@ changes is added to the counts at once (``services.extraction``); people's chang
 recount`` count from the rows.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Count, F, Max, Q, Value
 from django.db.models.functions import Greatest
 
 from claims.models import Alias, Attribution, Match, Speaker, Statement
 from claims.models.base import UNKNOWN_DAY
+from claims.queries.counting import Counting, distinct
 from claims.queries.verdicts import standing_verdicts, with_verdicts
 
 #: how many speakers have a colour and shape of their own
@@ -61,21 +63,34 @@ def recount_speakers(speaker_ids: Collection[int] | None = None) -> int:
     return sum(_recount_speakers(some) + _recount_aliases(some) for some in batches(ids))
 
 
+#: columns of a speaker that are counted
+SPEAKER_COLUMNS = ("quote_count", "last_day", "statement_count", "utterance_count")
+
+
 def _recount_speakers(ids: list[int]) -> int:
-    counted = (
+    quoted = (
         Attribution.objects.live()
         .filter(speaker__in=ids)
         .values_list("speaker")
         .annotate(Count("quote", distinct=True), Max("day"))
     )
-    right = {speaker: (quotes, day) for speaker, quotes, day in counted}
+    attribution = "quote__attributions"
+    said = (
+        Statement.objects.live()
+        .filter(**{f"{attribution}__is_live": True, f"{attribution}__speaker__in": ids})
+        .values_list(f"{attribution}__speaker")
+        .annotate(distinct(Counting.STATEMENTS), distinct(Counting.UTTERANCES))
+    )
+    quotes = {speaker: (count, day) for speaker, count, day in quoted}
+    statements = {speaker: (count, utterances) for speaker, count, utterances in said}
     wrong = []
-    for speaker in Speaker.objects.filter(pk__in=ids).only("id", "quote_count", "last_day"):
-        quotes, day = right.get(speaker.pk, (0, UNKNOWN_DAY))
-        if (speaker.quote_count, speaker.last_day) != (quotes, day):
-            speaker.quote_count, speaker.last_day = quotes, day
+    for speaker in Speaker.objects.filter(pk__in=ids).only("id", *SPEAKER_COLUMNS):
+        right = (*quotes.get(speaker.pk, (0, UNKNOWN_DAY)), *statements.get(speaker.pk, (0, 0)))
+        if tuple(getattr(speaker, name) for name in SPEAKER_COLUMNS) != right:
+            for name, value in zip(SPEAKER_COLUMNS, right, strict=True):
+                setattr(speaker, name, value)
             wrong.append(speaker)
-    Speaker.objects.bulk_update(wrong, ["quote_count", "last_day"], batch_size=BATCH)
+    Speaker.objects.bulk_update(wrong, SPEAKER_COLUMNS, batch_size=BATCH)
     return len(wrong)
 
 
@@ -90,33 +105,77 @@ def _recount_aliases(speaker_ids: list[int]) -> int:
     return len(wrong)
 
 
-#: speaker, name and day of one live attribution
-Counted = tuple[int, int, date]
+class Counted(NamedTuple):
+    """What one live attribution brings to the counts of its speaker and name."""
+
+    speaker: int
+    alias: int
+    day: date
+    #: the live statements of its quote
+    statements: frozenset[int]
+    #: whether one of them belongs to an utterance, in which others may be
+    is_grouped: bool
+
+
+#: of a quote without live statements
+NOTHING_SAID: tuple[frozenset[int], bool] = (frozenset(), False)
+
+
+def statements_by_quote(article_id: int) -> dict[int, tuple[frozenset[int], bool]]:
+    """Return the live statements of each quote of an article, and whether one of them is grouped."""
+    found: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
+    rows = Statement.objects.live().filter(article=article_id)
+    for quote, number, utterance in rows.values_list("quote_id", "id", "utterance_id"):
+        found[quote].append((number, utterance))
+    return {
+        quote: (frozenset(number for number, _ in some), any(utterance for _, utterance in some))
+        for quote, some in found.items()
+    }
 
 
 def add_to_counts(before: Collection[Counted], after: Collection[Counted]) -> None:
     """Bring counts of speakers and names up to date after the attributions of one article changed.
 
-    What was only added is added; a speaker that lost something is counted anew.
+    What was only added is added; a speaker that lost something, or gained what is grouped already, is
+    counted anew.
     """
     lost = Counter(before) - Counter(after)
     gained = Counter(after) - Counter(before)
-    losers = {speaker for speaker, _, _ in lost}
-    recount_speakers(losers)
-    speakers: Counter[int] = Counter()
+    counted_anew = {row.speaker for row in lost} | {row.speaker for row in gained if row.is_grouped}
+    recount_speakers(counted_anew)
+    quotes: Counter[int] = Counter()
     aliases: Counter[int] = Counter()
+    statements: dict[int, set[int]] = defaultdict(set)
     days: dict[int, date] = {}
-    for (speaker, alias, day), count in gained.items():
-        if speaker not in losers:
-            speakers[speaker] += count
-            aliases[alias] += count
-            days[speaker] = max(day, days.get(speaker, UNKNOWN_DAY))
-    for speaker, count in speakers.items():
+    for row, count in gained.items():
+        if row.speaker not in counted_anew:
+            quotes[row.speaker] += count
+            aliases[row.alias] += count
+            statements[row.speaker] |= row.statements
+            days[row.speaker] = max(row.day, days.get(row.speaker, UNKNOWN_DAY))
+    for speaker, count in quotes.items():
+        said = len(statements[speaker])
         Speaker.objects.filter(pk=speaker).update(
-            quote_count=F("quote_count") + count, last_day=Greatest("last_day", Value(days[speaker]))
+            quote_count=F("quote_count") + count,
+            last_day=Greatest("last_day", Value(days[speaker])),
+            statement_count=F("statement_count") + said,
+            utterance_count=F("utterance_count") + said,
         )
     for alias, count in aliases.items():
         Alias.objects.filter(pk=alias).update(mentions=F("mentions") + count)
+
+
+def move_utterance_counts(moved: Mapping[int, int]) -> None:
+    """Add to the utterances of speakers after statements were grouped otherwise: speaker → how many more."""
+    by_difference: dict[int, list[int]] = defaultdict(list)
+    for speaker, difference in moved.items():
+        if difference:
+            by_difference[difference].append(speaker)
+    for difference, speakers in sorted(by_difference.items()):
+        for some in batches(speakers):
+            Speaker.objects.filter(pk__in=some).update(
+                utterance_count=Greatest(F("utterance_count") + difference, Value(0))
+            )
 
 
 def deal_slots() -> int:

@@ -5,7 +5,7 @@ either. An utterance's id is an address: it survives growth, one that is given u
 people join and part again gets its old id back.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from claims.matching.utterances import JOINED_FROM, Group, Grouping, Link, Said,
 from claims.models import Attribution, Match, Speaker, Statement, Utterance, VerdictKind
 from claims.models.base import UNKNOWN_DAY
 from claims.models.match import DIFFER
-from claims.services.recounts import BATCH, batches
+from claims.services.recounts import BATCH, batches, move_utterance_counts
 from claims.services.yielding import give_way
 
 JOINING = (Match.Relation.SAME_WORDS, Match.Relation.CONTAINED)
@@ -60,7 +60,22 @@ def regroup_around(statement_ids: Iterable[int]) -> int:
     near = seeds | _linked_to(seeds)
     utterances = _utterances_of(near)
     rows = {row.pk: row for row in _statements(near | _members_of(utterances))}
-    return _Writer(rows, utterances).write(_group(rows))
+    speakers = _speakers_of({row.quote_id for row in rows.values()})
+    before = _utterances_by_speaker(rows, speakers)
+    changed = _Writer(rows, utterances).write(_group(rows, speakers))
+    after = _utterances_by_speaker(rows, speakers)
+    move_utterance_counts({speaker: after[speaker] - before[speaker] for speaker in after | before})
+    return changed
+
+
+def _utterances_by_speaker(rows: dict[int, Statement], speakers: dict[int, list[int]]) -> Counter[int]:
+    """Return how many utterances of each speaker these statements print; one without counts as its own."""
+    said = {
+        (speaker, row.utterance_id or -row.pk)
+        for row in rows.values()
+        for speaker in speakers.get(row.quote_id, ())
+    }
+    return Counter(speaker for speaker, _ in said)
 
 
 def _utterances_of(statements: Collection[int]) -> set[int]:
@@ -95,12 +110,11 @@ def _statements(ids: Collection[int]) -> Iterable[Statement]:
         yield from rows.only("id", "quote_id", "day", "exact", "utterance_id", "article_id")
 
 
-def _group(rows: dict[int, Statement]) -> Grouping:
-    speakers = _speakers_of({row.quote_id for row in rows.values()})
+def _group(rows: dict[int, Statement], speakers: dict[int, list[int]]) -> Grouping:
     said = [
         Said(
             id=row.pk,
-            speaker=speakers.get(row.quote_id),
+            speaker=next(iter(speakers.get(row.quote_id, ())), None),
             day=None if row.day == UNKNOWN_DAY else row.day.toordinal(),
             length=len(row.exact.split()),
             utterance=row.utterance_id,
@@ -122,14 +136,14 @@ def _group(rows: dict[int, Statement]) -> Grouping:
     return group_utterances(said, links, joins=verdicts[VerdictKind.SAME_STATEMENT], partings=partings)
 
 
-def _speakers_of(quotes: Collection[int]) -> dict[int, int]:
-    """Return the first speaker of each quote whose speaker is known."""
-    found: dict[int, int] = {}
+def _speakers_of(quotes: Collection[int]) -> dict[int, list[int]]:
+    """Return the known speakers of each quote in their order; without any, no key."""
+    found: dict[int, list[int]] = defaultdict(list)
     for some in batches(quotes):
         rows = Attribution.objects.live().filter(quote__in=some, speaker__isnull=False)
-        for quote, speaker in rows.order_by("-order", "-id").values_list("quote_id", "speaker_id"):
-            found[quote] = speaker
-    return found
+        for quote, speaker in rows.order_by("order", "id").values_list("quote_id", "speaker_id"):
+            found[quote].append(speaker)
+    return dict(found)
 
 
 class _Writer:

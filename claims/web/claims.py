@@ -17,6 +17,7 @@ from claims.queries.lists import statement_rows, statements_to_list
 from claims.queries.stances import stances_by_month, stances_in_total
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
+from claims.web.counting import counting_of
 from claims.web.drawings import draw_months
 from claims.web.lists import list_context
 
@@ -26,7 +27,8 @@ STATEMENTS_ON_A_PAGE = 30
 def claims(request: HttpRequest) -> HttpResponse:
     """Show the claims of the codebook in use as their tree, with counts by stance."""
     membership = membership_in_use(request)
-    tree = tree_of_claims(membership.codebook) if membership else []
+    counting = counting_of(request)
+    tree = tree_of_claims(membership.codebook, counting=counting) if membership else []
     return render(request, "claims/claims.html", {"tree": tree, "membership": membership})
 
 
@@ -43,13 +45,14 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     statements = statement_rows(context["page"], user=user, codebook_id=shown.codebook_id)
     of_this = tags.filter(statement__in=[row.statement.pk for row in statements]).order_by("id")
     stances = stances_by_statement(of_this)
-    speakers, speaker_count = speakers_of_claim(tags)
+    counting = counting_of(request)
+    speakers, speaker_count = speakers_of_claim(tags, counting)
     context |= {
         "claim": shown,
         "path": path_to(shown),
         "near": neighbours_of(shown),
-        "counts": stances_in_total(tags),
-        "chart": draw_months(stances_by_month(tags)),
+        "counts": stances_in_total(tags, counting),
+        "chart": draw_months(stances_by_month(tags, counting), counting),
         "speakers": speakers,
         "speaker_count": speaker_count,
         "rows": [(row, stances.get(row.statement.pk, [])) for row in statements],

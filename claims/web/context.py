@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from claims.queries.matches_waiting import count_waiting_matches
 from claims.queries.quotes_waiting import count_unsure_quotes
 from claims.web.codebook_in_use import may_correct, membership_in_use, memberships_in
+from claims.web.counting import shown_counting
 from claims.web.navigation import NAVIGATION
 
 #: the formats that lists offer: name, label, what it is good for
@@ -23,7 +24,11 @@ THEMES = {"LIGHT": "light", "DARK": "dark"}
 
 def head(request: HttpRequest) -> dict[str, Any]:
     """Return what the head of a page needs; a page without a head asks the database for nothing."""
-    return {"head": SimpleLazyObject(lambda: _head_of(request)), "download_formats": DOWNLOAD_FORMATS}
+    return {
+        "head": SimpleLazyObject(lambda: _head_of(request)),
+        "download_formats": DOWNLOAD_FORMATS,
+        "counting": shown_counting(request),
+    }
 
 
 def _head_of(request: HttpRequest) -> dict[str, Any]:
@@ -43,6 +48,7 @@ def _head_of(request: HttpRequest) -> dict[str, Any]:
                 "is_current": page in entry.pages,
                 "count": WAITING[entry.url]() if entry.counts else 0,
                 "counts": entry.counts,
+                "keeps_count": entry.keeps_count,
             }
             for entry in NAVIGATION
         ],

@@ -20,7 +20,7 @@ from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
 
 #: values of a page's address that narrow nothing
-NO_FILTERS = ("page", "filters", "order")
+NO_FILTERS = ("page", "filters", "order", "count")
 #: the page of each table, to go back to when a file cannot be made
 PAGES = {
     "articles": "articles",

@@ -10,6 +10,7 @@ from datetime import date
 from django.utils.formats import date_format
 
 from claims.models import Claim, Stance
+from claims.queries.counting import Counting
 from claims.queries.stances import StanceCounts
 
 #: of the drawing of months: its sides and its base line
@@ -89,7 +90,9 @@ class MarkChart:
     names: int = NAMES
 
 
-def draw_months(counts: Mapping[date, StanceCounts]) -> MonthChart | None:
+def draw_months(
+    counts: Mapping[date, StanceCounts], counting: Counting = Counting.STATEMENTS
+) -> MonthChart | None:
     """Draw supports and opposes by month; None if there are fewer than two months with either."""
     told = {month: row for month, row in counts.items() if row.supports or row.opposes}
     if len(told) < 2:
@@ -114,7 +117,8 @@ def draw_months(counts: Mapping[date, StanceCounts]) -> MonthChart | None:
     ]
     lines = (Text("", str(TOP), str(highest)), Text("", str(BOTTOM), str(highest)))
     label = (
-        f"Statements by month from {date_format(months[0], 'F Y')} to {date_format(months[-1], 'F Y')}: "
+        f"{counting.capitalize()} by month from {date_format(months[0], 'F Y')} "
+        f"to {date_format(months[-1], 'F Y')}: "
         f"{sum(row.supports for row in told.values())} support, "
         f"{sum(row.opposes for row in told.values())} oppose."
     )
@@ -122,8 +126,12 @@ def draw_months(counts: Mapping[date, StanceCounts]) -> MonthChart | None:
     return MonthChart(tuple(bars), tuple(shown), lines, label, table)
 
 
-def draw_marks(claims: Sequence[Claim], days: Mapping[int, Sequence[tuple[date, str]]]) -> MarkChart | None:
-    """Draw the tagged statements of some claims over time; None if all of them are of one day."""
+def draw_marks(
+    claims: Sequence[Claim],
+    days: Mapping[int, Sequence[tuple[date, str]]],
+    counting: Counting = Counting.STATEMENTS,
+) -> MarkChart | None:
+    """Draw the tagged statements, or utterances, of some claims over time; None if all are of one day."""
     told = [claim for claim in claims[:MAX_ROWS] if days.get(claim.pk)]
     all_days = [day for claim in told for day, _ in days[claim.pk]]
     if not all_days or min(all_days) == max(all_days):
@@ -144,7 +152,7 @@ def draw_marks(claims: Sequence[Claim], days: Mapping[int, Sequence[tuple[date, 
         Text(f"{NAMES + 15 + (day - first).days * scale:.1f}", str(height - 6), date_format(day, "j M Y"))
         for day in (first, last)
     )
-    label = f"Tagged statements on {len(told)} claims from {ends[0].words} to {ends[1].words}."
+    label = f"Tagged {counting} on {len(told)} claims from {ends[0].words} to {ends[1].words}."
     return MarkChart(tuple(rows), ends, label, height)
 
 

@@ -17,13 +17,14 @@ from claims.queries.lists import article_rows
 from claims.queries.shown_matches import show_matches
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
+from claims.web.counting import counting_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show what the corpus holds, what is new and what waits; an empty one says how to begin."""
     membership = membership_in_use(request)
     codebook_id = membership.codebook_id if membership else None
-    figures = corpus_figures(codebook_id)
+    figures = corpus_figures(codebook_id, counting_of(request))
     context = {
         "figures": figures,
         "membership": membership,

@@ -15,7 +15,7 @@ from claims.queries.shown_matches import show_matches
 from claims.queries.speaker_page import (
     claims_of_speaker,
     contradictions_of,
-    count_tagged_statements,
+    count_tagged,
     months_to_show,
     names_of,
     positions_to_show,
@@ -27,6 +27,7 @@ from claims.queries.speaker_pairs import count_waiting_pairs
 from claims.queries.speakers import position_at, shown_position
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import membership_in_use
+from claims.web.counting import counting_of, shown_counting
 from claims.web.drawings import MAX_ROWS, draw_marks
 from claims.web.lists import list_context, make_filter
 
@@ -37,7 +38,10 @@ def speakers(request: HttpRequest) -> HttpResponse:
     """List the speakers that fit the filters."""
     context = list_context(request, make_filter(request, SpeakerFilter, Speaker.objects.live()))
     months = months_to_show()
-    context |= {"rows": speaker_rows(list(context["page"]), months, tags_in_use(request)), "months": months}
+    context |= {
+        "rows": speaker_rows(list(context["page"]), months, tags_in_use(request), counting_of(request)),
+        "months": months,
+    }
     context["waiting_pairs"] = count_waiting_pairs()
     return render(request, "claims/speakers.html", context)
 
@@ -46,11 +50,13 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one speaker: names, positions, claims by stance, quotes over time."""
     shown = find_speaker(pk)
     if shown.merged_into_id is not None:
-        return HttpResponseRedirect(reverse("speaker", args=[shown.merged_into_id]))
+        keep = shown_counting(request).query
+        return HttpResponseRedirect(reverse("speaker", args=[shown.merged_into_id]) + keep)
     tags, membership = tags_in_use(request), membership_in_use(request)
     codebook_id = membership.codebook_id if membership else None
     months, positions = months_to_show(), positions_to_show(shown)
-    claims = claims_of_speaker(shown, tags)
+    counting = counting_of(request)
+    claims = claims_of_speaker(shown, tags, counting)
     drawn = [row.claim for row in claims[:MAX_ROWS]]
     said = Attribution.objects.live().filter(speaker=shown).values("quote")
     quotes = quotes_to_list().filter(pk__in=said).order_by("-day", "-id")
@@ -63,8 +69,8 @@ def speaker(request: HttpRequest, pk: int) -> HttpResponse:
         "months": months,
         "by_month": quotes_by_month([shown.pk], months)[shown.pk],
         "claims": claims,
-        "chart": draw_marks(drawn, tagged_days(shown, tags, drawn)) if drawn else None,
-        "tagged_count": count_tagged_statements(shown, tags),
+        "chart": draw_marks(drawn, tagged_days(shown, tags, drawn, counting), counting) if drawn else None,
+        "tagged_count": count_tagged(shown, tags, counting),
         "page": page,
         "page_numbers": list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)),
         "quotes": quote_rows(page, user=user_of(request), codebook_id=codebook_id),

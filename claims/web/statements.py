@@ -5,28 +5,55 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from claims.models import Stance, Statement
+from claims.models import Stance, Statement, User
 from claims.models.match import SHOWN_FROM, STORED_FROM
 from claims.queries.annotations import tags_of_statements
 from claims.queries.claims import tree_of_claims
+from claims.queries.counting import Counting, count_statements
 from claims.queries.filters import StatementFilter
 from claims.queries.lists import statement_rows, statements_to_list
 from claims.queries.quotes import show_quotes
+from claims.queries.row_filters import RowFilter
 from claims.queries.shown_matches import count_below, related_to, show_matches
 from claims.queries.statement_page import first_to_say, neighbours_of, statement_to_show
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import may_correct, membership_in_use
+from claims.web.counting import NAME as COUNT
+from claims.web.counting import counting_of
 from claims.web.lists import list_context, make_filter
 
 
 def statements(request: HttpRequest) -> HttpResponse:
     """List the statements that fit the filters: the units that are tagged and matched."""
     membership = membership_in_use(request)
-    context = list_context(request, make_filter(request, StatementFilter, statements_to_list()))
+    narrowed = make_filter(request, StatementFilter, statements_to_list())
+    context = list_context(request, narrowed)
+    counting = counting_of(request)
+    by_utterance = counting is Counting.UTTERANCES
     context["rows"] = statement_rows(
         context["page"], user=user_of(request), codebook_id=membership.codebook_id if membership else None
     )
+    if membership is not None and membership.may_tag:
+        context["carry_query"] = _carry_query(narrowed, user_of(request))
+    context["utterance_count"] = count_statements(narrowed.qs, counting) if by_utterance else None
     return render(request, "claims/statements.html", context)
+
+
+def _carry_query(narrowed: RowFilter, user: User) -> str:
+    """Return the filters under which tags of this list are carried over; "" where none of them asks for tags.
+
+    Without a coder among them, the person's own tags.
+    """
+    chosen = narrowed.form.cleaned_data
+    asks = chosen.get("claim") or chosen.get("stance") or chosen.get("coder") or chosen.get("tagged") == "yes"
+    if not asks:
+        return ""
+    query = narrowed.data.copy()
+    for name in ("page", "order", COUNT):
+        query.pop(name, None)
+    if not chosen.get("coder"):
+        query.setlist("coder", [str(user.pk)])
+    return query.urlencode()
 
 
 def statement(request: HttpRequest, pk: int) -> HttpResponse:
