@@ -366,27 +366,28 @@ class OrderedCues(Cues):
     def __init__(self, pack: LanguagePack, order: Order, phrases: OrderedPhrases) -> None:
         super().__init__(pack, phrases)
         self._order = order
+        self._strong = order.verbs - order.weak
 
     def find(self, stretch: str) -> list[re.Match[str]]:
         """Return the verbs of speech of a stretch outside marked words, in order."""
         return [
             match
             for match in WORD.finditer(stretch)
-            if self._is_verb(stretch, match) and self._counts(stretch, match)
+            if self._is_verb_of_speech(stretch, match) and self._counts(stretch, match)
         ]
 
     def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
         """Return the verbs of speech of the stretch after marked words."""
-        return [match for match in WORD.finditer(stretch) if self._is_verb(stretch, match)]
+        return [match for match in WORD.finditer(stretch) if self._is_verb_of_speech(stretch, match)]
 
-    def _is_verb(self, stretch: str, match: re.Match[str]) -> bool:
+    def _is_verb_of_speech(self, stretch: str, match: re.Match[str]) -> bool:
         """Say whether a word is a verb of speech, or only with the small word that closes its clause."""
         word = match.group()
         return word in self._order.verbs or (word in self._order.separated and self.speaks(stretch, match))
 
     def speaks(self, sentence: str, match: re.Match[str]) -> bool:
         """Say whether a verb is one of speech by itself, or by the small word that closes its clause."""
-        if match.group() in self._order.verbs - self._order.weak:
+        if match.group() in self._strong:
             return True
         separated = self._order.separated.get(match.group())
         if not separated:
