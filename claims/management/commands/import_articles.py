@@ -33,7 +33,6 @@ class Command(BaseCommand):
         parser.add_argument(
             "--language",
             type=language_option,
-            default="",
             metavar="CODE",
             help="the language of all articles, as en or de, whatever the files or their words say",
         )
@@ -52,7 +51,7 @@ class Command(BaseCommand):
             outlet=options["outlet"],
             mapping=mapping,
             dates=options["dates"].replace("-", "_").upper(),
-            language=options["language"],
+            language=options["language"] or "",
             by=None,
         )
         if options["dry_run"]:
