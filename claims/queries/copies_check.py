@@ -69,7 +69,9 @@ def _check_said() -> Iterator[Finding]:
     rows = said.values_list(f"{attribution}__speaker")
     right = {
         speaker: counts
-        for speaker, *counts in rows.annotate(distinct(Counting.STATEMENTS), distinct(Counting.UTTERANCES))
+        for speaker, *counts in rows.annotate(
+            said=distinct(Counting.STATEMENTS), once=distinct(Counting.UTTERANCES)
+        )
     }
     counted = Speaker.objects.values_list("id", "statement_count", "utterance_count")
     for speaker, *counts in counted.iterator(chunk_size=AT_ONCE):

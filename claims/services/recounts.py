@@ -79,7 +79,7 @@ def _recount_speakers(ids: list[int]) -> int:
         Statement.objects.live()
         .filter(**{f"{attribution}__is_live": True, f"{attribution}__speaker__in": ids})
         .values_list(f"{attribution}__speaker")
-        .annotate(distinct(Counting.STATEMENTS), distinct(Counting.UTTERANCES))
+        .annotate(said=distinct(Counting.STATEMENTS), once=distinct(Counting.UTTERANCES))
     )
     quotes = {speaker: (count, day) for speaker, count, day in quoted}
     statements = {speaker: (count, utterances) for speaker, count, utterances in said}

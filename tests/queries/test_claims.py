@@ -47,7 +47,7 @@ def test_a_statement_counts_once_however_many_coders_tagged_it(study):
     signed = tree_of_claims(study.codebook)[1]
 
     assert signed.by_stance == {"SUPPORTS": 2, "OPPOSES": 1}
-    assert signed.statements == 2
+    assert signed.total == 2
 
 
 def test_retired_claims_stand_in_the_tree_only_if_asked_for(study):

@@ -7,9 +7,21 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from claims.models import Membership
+from claims.models import Membership, Statement, Utterance
 from tests.web.conftest import Visit
 from tests.world import World
+
+
+def utterance_in(world: World) -> Utterance:
+    """Return the utterance of two of the world's statements, making it."""
+    first, other = world.statements["signed"], world.statements["within"]
+    known = Utterance.objects.filter(first=first).first()
+    made = known or Utterance.objects.create(
+        first=first, first_day=first.day, last_day=other.day, statements=2, outlets=2
+    )
+    Statement.objects.filter(pk__in=[first.pk, other.pk]).update(utterance=made)
+    return made
+
 
 #: every page that is looked at, and how it is addressed in the world
 PAGES: dict[str, Callable[[World], str]] = {
@@ -21,6 +33,8 @@ PAGES: dict[str, Callable[[World], str]] = {
     "article_history": lambda world: reverse("article_history", args=[world.articles["halden"].pk]),
     "quotes": lambda world: reverse("quotes"),
     "statements": lambda world: reverse("statements"),
+    "utterances": lambda world: reverse("utterances"),
+    "utterance": lambda world: reverse("utterance", args=[utterance_in(world).pk]),
     "speakers": lambda world: reverse("speakers"),
     "speaker": lambda world: reverse("speaker", args=[world.speakers["vosk"].pk]),
     "speaker_history": lambda world: reverse("speaker_history", args=[world.speakers["vosk"].pk]),
@@ -28,6 +42,7 @@ PAGES: dict[str, Callable[[World], str]] = {
     "claim": lambda world: reverse("claim", args=[world.claims["treaty"].pk]),
     "claim group": lambda world: reverse("claim", args=[world.claims["treaty group"].pk]),
     "statement": lambda world: reverse("statement", args=[world.statements["signed"].pk]),
+    "consistency": lambda world: reverse("consistency"),
     "matches": lambda world: reverse("matches") + "?filters=none",
     "match": lambda world: reverse("match", args=[world.matches["signed–within"].pk]),
 }
@@ -41,6 +56,8 @@ CHANGING_PAGES: dict[str, Callable[[World], str]] = {
         f"&speaker={world.speakers['okarrin'].pk}"
     ),
     "carry_over": lambda world: reverse("carry_over", args=[world.statements["signed"].pk]),
+    "carry_over_list": lambda world: reverse("carry_over_list") + "?tagged=yes",
+    "carry_over_utterance": lambda world: reverse("carry_over_utterance", args=[utterance_in(world).pk]),
     "imports": lambda world: reverse("imports"),
     "extraction": lambda world: reverse("extraction"),
     "expected_changes": lambda world: reverse("expected_changes"),
@@ -55,14 +72,17 @@ OF_ONE_ROW = [
     "speaker_history",
     "claim",
     "statement",
+    "utterance",
+    "carry_over_utterance",
     "quote",
     "correct_quote",
 ]
-LISTS = ["articles", "quotes", "statements", "speakers", "matches"]
+LISTS = ["articles", "quotes", "statements", "utterances", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
 MAX_QUERIES = {
     "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 22,
-    "claims": 9, "claim": 22, "statement": 24, "article": 22, "speaker": 28,
+    "claims": 9, "claim": 22, "statement": 24, "utterances": 10, "utterance": 22, "article": 22,
+    "speaker": 28,
 }  # fmt: skip
 BAD_VALUES = (
     "?q=%00&outlet=99999999999999999999&speaker=x&claim=-1&stance=LOVES&after=2026-99-99&page=-7"

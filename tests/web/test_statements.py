@@ -113,27 +113,6 @@ def test_no_claim_is_a_decision(world: World, visit: Visit) -> None:
     assert decision.outcome == Decision.Outcome.NO_CLAIM
 
 
-def test_carrying_over_shows_what_would_happen_and_tags_the_chosen(world: World, visit: Visit) -> None:
-    signed, within, browser = world.statements["signed"], world.statements["within"], visit("coder")
-    address = reverse("carry_over", args=[signed.pk])
-
-    page = browser.get(address).content.decode()
-    assert "would be tagged" in page
-    assert "may contradict" in page or "another stance" in page
-
-    browser.post(address, {"pair": f"{world.tags['signed'].pk}-{within.pk}"})
-    carried = Annotation.objects.standing().get(statement=within)
-    assert carried.carried_from == world.tags["signed"]
-
-
-def test_carrying_over_nothing_is_told(world: World, visit: Visit) -> None:
-    address = reverse("carry_over", args=[world.statements["signed"].pk])
-
-    answer = visit("coder").post(address, {"pair": "1-999999"}, follow=True)
-
-    assert "Choose at least one statement" in answer.content.decode()
-
-
 def test_a_statement_stands_within_its_quote_and_leads_to_its_neighbours(world: World, visit: Visit) -> None:
     page = visit("reader").get(reverse("statement", args=[world.statements["fair"].pk])).content.decode()
 
