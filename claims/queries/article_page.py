@@ -46,10 +46,16 @@ def count_tagged(statement_ids: Sequence[int], codebook_id: int) -> int:
 
 
 def matches_of_article(article: Article) -> list[Match]:
-    """Return the surest matches of an article's statements, with the other statement as ``other``."""
+    """Return the surest matches of an article's statements with those of articles that are no copies of it.
+
+    Of a copy the same words say nothing new; the page names the copies themselves.
+    """
     inside = Q(left__article=article), Q(right__article=article)
     found: list[Match] = []
-    for here, away in (inside, inside[::-1]):
+    for (here, away), side in zip((inside, inside[::-1]), ("right", "left"), strict=True):
         matches = with_sides(Match.objects.shown().filter(here).exclude(away))
+        if article.copies_id is not None:
+            of_other = f"{side}__article__copies"
+            matches = matches.filter(Q(**{f"{of_other}__isnull": True}) | ~Q(**{of_other: article.copies_id}))
         found.extend(matches.order_by("-score", "id")[:SAME_ELSEWHERE])
     return sorted(found, key=lambda match: -match.score)[:SAME_ELSEWHERE]

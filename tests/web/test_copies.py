@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Article, Change, Match, Statement
+from claims.queries.article_page import matches_of_article
 from claims.queries.filters import FILTERS
 from claims.services.extraction import write_found_quotes
 from claims.services.over_corpus import find_new_copies, match_new
@@ -135,6 +136,20 @@ def test_matches_between_copies_can_be_hidden(texts: list[Article]) -> None:
 
     assert set(only.values_list("pk", flat=True)) == between
     assert set(hidden.values_list("pk", flat=True)) == every - between
+
+
+def test_an_article_shows_no_matches_with_its_own_copies(texts: list[Article]) -> None:
+    Article.objects.update(quotes_run=make_run(), matches_run=None)
+    elsewhere = make_article(f"{LEAD[:60]}\n\n{SPEECH[:-1]}” Ilyana Vosk said.", outlet="Seeblatt")
+    found = extract_quotes(elsewhere.text, body_start=elsewhere.body_start)
+    write_found_quotes(article=elsewhere, found=found, run=make_run())
+    match_new()
+
+    shown = matches_of_article(texts[0])
+
+    assert {match.left.article_id for match in shown} | {match.right.article_id for match in shown} == {
+        texts[0].pk, elsewhere.pk
+    }  # fmt: skip
 
 
 def test_a_coder_sets_the_language_of_an_article(world: World, visit: Visit) -> None:
