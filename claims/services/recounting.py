@@ -18,11 +18,13 @@ from claims.models import (
     QuoteFold,
     Speaker,
     Statement,
+    StatementTerms,
 )
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.speakers import name_key
 from claims.queries.statements import hash_words
 from claims.services.articles import hash_text
+from claims.services.calibrating import rewrite_scores
 from claims.services.changes import save_quietly
 from claims.services.copies import regroup_all_copies
 from claims.services.progress import SILENT, Progress
@@ -30,6 +32,7 @@ from claims.services.reach import measure_reach
 from claims.services.recounts import BATCH, deal_slots, number_statements, recount_speakers, recount_verdicts
 from claims.services.settling import settle_matches
 from claims.services.speakers import follow_names
+from claims.services.terms import settle_terms
 from claims.services.utterances import regroup_utterances
 from claims.services.yielding import give_way
 from claims.text.folding import fold_text
@@ -50,7 +53,7 @@ def recount_corpus(*, progress: Progress = SILENT) -> int:
         changed += _recount_articles(some)
         progress.advance(len(some))
         give_way()
-    changed += _recount_matches()
+    changed += _recount_matches() + rewrite_scores()
     changed += recount_speakers() + recount_verdicts() + deal_slots()
     return changed + regroup_all_copies() + regroup_utterances() + measure_reach()
 
@@ -143,7 +146,9 @@ def _recount_folds(ids: Sequence[int]) -> int:
 
 @transaction.atomic
 def _recount_matches() -> int:
-    """Hide the matches of which a statement is hidden."""
+    """Hide the matches of which a statement is hidden, and take its terms out of indexes."""
     both_live = Q(left__is_live=True, right__is_live=True)
     wrong = Match.objects.filter(is_live=True).exclude(both_live)
-    return settle_matches(set(wrong.values_list("left_id", flat=True)))
+    terms = StatementTerms.objects.exclude(is_live=F("statement__is_live"))
+    settled = settle_terms(set(terms.values_list("pk", flat=True)))
+    return settled + settle_matches(set(wrong.values_list("left_id", flat=True)))

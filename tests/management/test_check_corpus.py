@@ -18,6 +18,7 @@ from claims.models import (
     Run,
     Speaker,
     Statement,
+    StatementTerms,
     Utterance,
     Verdict,
 )
@@ -165,6 +166,8 @@ COPIES = {
     "the count of a name": (Alias, {"mentions": 77}),
     "what a name is looked up by": (Alias, {"name_folded": "never"}),
     "the verdict of a match": (Match, {"verdict": ""}),
+    "the score of a match": (Match, {"score": 0.31}),
+    "what an index is built from": (StatementTerms, {"is_live": False}),
     "the count of an utterance": (Utterance, {"statements": 77}),
     "a hidden utterance": (Utterance, {"is_live": False}),
 }

@@ -18,6 +18,7 @@ from claims.queries.copies_check import (
 )
 from claims.queries.corpus_check import check_articles
 from claims.queries.findings import Finding
+from claims.queries.scores_check import check_scores, check_terms
 
 
 class Command(BaseCommand):
@@ -49,5 +50,10 @@ class Command(BaseCommand):
             progress.advance(done)
             yield from findings
         progress.end()
-        for check in (check_copies, check_speakers, check_matches, check_utterances, check_history):
-            yield from check()
+        yield from check_copies()
+        yield from check_speakers()
+        yield from check_terms()
+        yield from check_matches()
+        yield from check_scores()
+        yield from check_utterances()
+        yield from check_history()
