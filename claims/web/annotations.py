@@ -21,7 +21,7 @@ from claims.services.annotations import (
     tag_statement,
 )
 from claims.services.decisions import UnableToDecide, decide
-from claims.web.answers import make_change, user_of
+from claims.web.answers import back_to, make_change, user_of
 from claims.web.carry_over import tagging_membership
 
 REFUSALS = (UnableToTag, UnableToChangeAnnotation, UnableToDecide)
@@ -128,6 +128,8 @@ def _tag_seen(request: HttpRequest, pk: int) -> Annotation:
 
 def _change(request: HttpRequest, statement_id: int, change: Callable[[], Any]) -> HttpResponse:
     make_change(request, change, refusals=REFUSALS)
+    if request.POST.get("next"):
+        return back_to(request, "statement", statement_id)
     return HttpResponseRedirect(reverse("statement", args=[statement_id]) + "#tags")
 
 
