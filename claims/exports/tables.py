@@ -11,6 +11,7 @@ from claims.exports.claims import CLAIMS
 from claims.exports.coders import CODERS
 from claims.exports.columns import Table
 from claims.exports.decisions import DECISIONS
+from claims.exports.differences import DIFFERENCES
 from claims.exports.matches import MATCHES
 from claims.exports.quotes import QUOTES
 from claims.exports.speakers import SPEAKERS
@@ -32,6 +33,7 @@ TABLES: dict[str, Table] = {
         ARTICLES,
         CLAIMS,
         MATCHES,
+        DIFFERENCES,
         CODERS,
     )
 }

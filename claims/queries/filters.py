@@ -30,6 +30,7 @@ from claims.models import (
 )
 from claims.models.match import DIFFER, STORED_FROM
 from claims.models.quote import SURE
+from claims.queries.consistency_filter import DifferenceFilter
 from claims.queries.copy_filters import (
     EACH_ARTICLE,
     FIRST_OF_TEXT_CHOICE,
@@ -332,7 +333,7 @@ class MatchFilter(BetweenCopies):
 
     @property
     def hides_others(self) -> bool:
-        """Whether others' verdicts are hidden until this reviewer gave hers, as where a second is asked for."""
+        """Whether others' verdicts are hidden until this reviewer gave hers, as for a second opinion."""
         self.form.full_clean()
         chosen = self.form.cleaned_data
         asks = chosen.get("mine") in ("none", "second")
@@ -389,4 +390,5 @@ FILTERS: dict[str, type[RowFilter]] = {
     "utterances": UtteranceFilter,
     "annotations": AnnotationFilter,
     "matches": MatchFilter,
+    "differences": DifferenceFilter,
 }

@@ -20,7 +20,11 @@ def codebooks_of(user: User) -> QuerySet[Codebook]:
 
 
 def annotations_seen_by(user: User) -> QuerySet[Annotation]:
-    """Return the standing annotations of the codebooks that ``user`` is a member of."""
+    """Return the standing annotations of the codebooks that ``user`` is a member of.
+
+    Pages, lists, files and comparisons of tags all ask here and at ``decisions_seen_by``: what a blind set
+    hides from its coders is to be left out in these two.
+    """
     return Annotation.objects.standing().filter(codebook__in=memberships_of(user).values("codebook"))
 
 

@@ -105,7 +105,7 @@ def show_matches(
         first, second = match.left, match.right
         if own is not None and second.pk == own.pk:
             first, second = second, first
-        marks = _compare(first, second)
+        marks = compare_statements(first, second)
         sides = [
             Side(row, speakers.get(row.quote_id, []), pieces, tags.get(row.pk, []))
             for row, pieces in zip((first, second), marks, strict=True)
@@ -118,7 +118,8 @@ def show_matches(
     return shown
 
 
-def _compare(first: Statement, second: Statement) -> tuple[list[DiffPiece], list[DiffPiece]]:
+def compare_statements(first: Statement, second: Statement) -> tuple[list[DiffPiece], list[DiffPiece]]:
+    """Return both statements in pieces, with what differs marked."""
     if len(first.exact) > MAX_COMPARED or len(second.exact) > MAX_COMPARED:
         return [DiffPiece(first.exact)], [DiffPiece(second.exact)]
     left, right = find_differences(first.exact, second.exact, first.article.language)

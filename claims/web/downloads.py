@@ -30,6 +30,7 @@ PAGES = {
     "attributions": "quotes",
     "speakers": "speakers",
     "matches": "matches",
+    "differences": "consistency",
 }
 
 

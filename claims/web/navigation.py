@@ -45,6 +45,6 @@ NAVIGATION = (
         keeps_count=True,
     ),
     Entry("To check", "check", "t", ("check",), counts="quotes that nobody looked at"),
-    Entry("Claims", "claims", "l", ("claims", "claim"), keeps_count=True),
+    Entry("Claims", "claims", "l", ("claims", "claim", "consistency"), keeps_count=True),
     Entry("Matches", "matches", "m", ("matches", "match"), counts="without a verdict"),
 )
