@@ -119,6 +119,11 @@ class Quote(Made):
     def __str__(self) -> str:
         return f"quote {self.pk} in article {self.article_id}"
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it stands on the list "to check"."""
+        return not self.is_touched and self.confidence < SURE
+
 
 class AttributionQuerySet(models.QuerySet["Attribution"]):
     """Attributions as the pages ask for them."""

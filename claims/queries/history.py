@@ -18,6 +18,7 @@ from claims.models import (
     Position,
     Quote,
     Speaker,
+    SpeakerPair,
     Statement,
     User,
 )
@@ -47,6 +48,8 @@ def changes_of_speaker(speaker: Speaker) -> list[Change]:
         _change_ids(Alias, speaker_id=speaker.pk),
         _change_ids(Position, speaker_id=speaker.pk),
         _change_ids(Attribution, speaker_id=speaker.pk),
+        _change_ids(SpeakerPair, left_id=speaker.pk),
+        _change_ids(SpeakerPair, right_id=speaker.pk),
     )
 
 

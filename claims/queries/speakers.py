@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from claims.models import Position
+from claims.models import Alias, Position, Speaker
 from claims.models.base import UNKNOWN_DAY
 from claims.text.folding import fold_text
 from claims.text.names_across import fold_name
@@ -15,6 +15,17 @@ NAME_LENGTH = 200  # of the columns
 def name_key(name: str) -> str:
     """Return what a name is looked up by: folded over spellings, or over case where that leaves nothing."""
     return (fold_name(name) or fold_text(name))[:NAME_LENGTH]
+
+
+def speakers_named(name: str) -> list[Speaker]:
+    """Return the live speakers whom a typed name means anywhere, the most quoted first."""
+    named = Alias.objects.filter(name_folded=name_key(name), speaker__is_live=True)
+    meant = {
+        alias.speaker
+        for alias in named.select_related("speaker")
+        if alias.resolves or name_key(alias.speaker.name) == alias.name_folded
+    }
+    return sorted(meant, key=lambda speaker: (-speaker.quote_count, speaker.pk))
 
 
 def positions_of(speaker_ids: Collection[int]) -> dict[int, list[Position]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.models import Alias, Attribution, Change, Quote, Speaker
-from claims.queries.speakers import NAME_LENGTH, name_key
+from claims.queries.speakers import NAME_LENGTH, name_key, speakers_named
 from claims.services.changes import save_changed, save_new
 from claims.services.resolving import means_one_anywhere
 from claims.text.found import SpeakerKind
@@ -35,18 +35,11 @@ def find_or_make_speaker(change: Change, name: str, kind: str = Speaker.Kind.PER
     :raises UnableToName: if several go by it.
     """
     name = clean_name(name)
-    aliases = Alias.objects.filter(name_folded=name_key(name), speaker__is_live=True).select_related(
-        "speaker"
-    )
-    meant = {
-        alias.speaker
-        for alias in aliases
-        if alias.resolves or name_key(alias.speaker.name) == alias.name_folded
-    }
+    meant = speakers_named(name)
     if len(meant) > 1:
         raise UnableToName(f"{len(meant)} speakers go by “{name}”. Choose one of them from the list.")
     if meant:
-        return meant.pop()
+        return meant[0]
     speaker = Speaker(name=name, kind=kind)
     save_new(change, speaker)
     own_name(change, speaker)

@@ -56,6 +56,21 @@ def name_speaker(*, quote: Quote, name: str, by: User, kind: str = Speaker.Kind.
 
 
 @transaction.atomic
+def add_named_speaker(*, quote: Quote, name: str, by: User) -> Quote:
+    """Say by a typed name who said a quote too, beside its speakers; a name that nobody has makes a new one.
+
+    :raises UnableToName: if it is no name, or several speakers go by it.
+    :raises UnableToCorrectQuote: if the quote was rejected or withdrawn.
+    """
+    require_reviewer(by)
+    quote = _standing(quote)
+    words = f"added {' '.join(name.split())} as one more speaker of {_shown(quote)}"
+    change = _begin("add_named_speaker", words, by)
+    now = [row.speaker for row in quote.attributions.named() if row.speaker is not None]
+    return _set_speakers(change, quote, [*now, find_or_make_speaker(change, name)])
+
+
+@transaction.atomic
 def reject_quote(*, quote: Quote, by: User) -> Quote:
     """Say that this is no quote. It is kept out of every list, and its span stays taken over re-runs.
 

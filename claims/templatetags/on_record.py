@@ -12,9 +12,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from claims.models import Annotation, Article, Certainty, Quote
+from claims.models import Annotation, Article, Certainty
 from claims.models.base import UNKNOWN_DAY
-from claims.models.quote import SURE
 from claims.queries.claims import ClaimNode
 from claims.queries.hits import cut_around_hits, find_hits
 from claims.queries.languages import language_name
@@ -245,12 +244,6 @@ def uses_rarer(fields: list[Any]) -> bool:
 def slot_at(slots: dict[int, int], start: int) -> int:
     """Return the colour of the mention that begins there."""
     return slots.get(start, 0)
-
-
-@register.filter
-def is_unsure(quote: Quote) -> bool:
-    """Say whether a quote waits for a person to look at it."""
-    return not quote.is_touched and quote.confidence < SURE
 
 
 @register.filter

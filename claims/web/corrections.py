@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,9 +14,11 @@ from django.views.decorators.http import require_POST
 from claims.models import Article, Kind, Quote, Speaker
 from claims.queries.lists import speakers_of_quotes
 from claims.queries.quotes import show_quotes
+from claims.queries.speakers import NAME_LENGTH, speakers_named
 from claims.services.attributing import UnableToName
 from claims.services.quotes import (
     UnableToCorrectQuote,
+    add_named_speaker,
     add_quote,
     change_kind,
     confirm_quote,
@@ -39,13 +42,23 @@ def correct_quote(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_correct(request):
         raise PermissionDenied("Readers change nothing. A lead of a codebook can make you a coder.")
     row = get_object_or_404(Quote.objects.live().select_related("article", "touched_by"), pk=pk)
-    context = {"shown": show_quotes([row])[0], "article": row.article}
+    name = request.GET.get("name", "").strip()[:NAME_LENGTH]
+    context = {
+        "shown": show_quotes([row])[0],
+        "article": row.article,
+        "name": name,
+        "what": "also" if request.GET.get("what") == "also" else "set",
+        "named": speakers_named(name)[:MAX_SPEAKERS] if name else [],
+    }
     return render(request, "claims/correct_quote.html", context)
 
 
 @require_POST
 def correct_speakers(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say who said a quote: a chosen speaker, a typed name, one more speaker, or nobody known."""
+    """Say who said a quote: a chosen speaker, a typed name, one more speaker, or nobody known.
+
+    A typed name that means several speakers is answered with a page on which to choose one.
+    """
     row = get_object_or_404(Quote, pk=pk)
     chosen = chosen_rows(request.POST.getlist("speaker")[:MAX_SPEAKERS], Speaker.objects.live())
     name = request.POST.get("name", "").strip()
@@ -57,11 +70,16 @@ def correct_speakers(request: HttpRequest, pk: int) -> HttpResponse:
         now = speakers_of_quotes([row.pk]).get(row.pk, [])
         both = [*now, *(speaker for speaker in chosen if speaker not in now)]
         return _correct(request, row, lambda: set_speakers(quote=row, speakers=both, by=by))
-    if what == "also" or not (chosen or name):
-        messages.error(request, "Type a name and choose one of the speakers that are offered.")
+    if not (chosen or name):
+        messages.error(request, "Type the name of a speaker.")
         return _in_article(row)
     if chosen:
         return _correct(request, row, lambda: set_speakers(quote=row, speakers=chosen, by=by))
+    if len(speakers_named(name)) > 1:
+        asked = urlencode({"name": name, "what": what})
+        return HttpResponseRedirect(f"{reverse('correct_quote', args=[row.pk])}?{asked}")
+    if what == "also":
+        return _correct(request, row, lambda: add_named_speaker(quote=row, name=name, by=by))
     return _correct(request, row, lambda: name_speaker(quote=row, name=name, by=by))
 
 
