@@ -171,7 +171,7 @@ def test_pandas_reads_xlsx_with_the_same_columns(study, name):
     columns = find_table(name).columns
     assert list(frame.columns) == [column.name for column in columns]
     for column in columns:
-        if column.kind is Kind.INTEGER and frame[column.name].notna().all():
+        if len(frame) and column.kind is Kind.INTEGER and frame[column.name].notna().all():
             assert frame[column.name].dtype.kind == "i", column.name
 
 
