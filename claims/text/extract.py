@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.text.apart import keep_apart
 from claims.text.carriers import find_carrier
+from claims.text.collecting import collector_put_off
 from claims.text.confidence import confidence_of
 from claims.text.cues import cues_of
 from claims.text.found import Form, FoundQuote, FoundSpeaker, Kind
@@ -45,7 +46,11 @@ def extract_quotes(text: str, *, body_start: int = 0, language: str | None = Non
     ``text[:body_start]`` is the headline. Without a ``language`` (ISO 639-1) it is guessed. Spans count code
     points of ``text``; parts are disjoint, and quotes of one article never cross.
     """
-    pack = pack_for(text, language)
+    with collector_put_off():
+        return _extract(text, body_start, pack_for(text, language))
+
+
+def _extract(text: str, body_start: int, pack: LanguagePack) -> list[FoundQuote]:
     grammar = grammarian(pack)
     spans = paragraphs(text, body_start)
     turns, taken = find_turns(text, spans, pack)

@@ -7,7 +7,7 @@ is a name if it can be one. One pass over the text; the work per run is bounded.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ MAX_RUN_WORDS = 14
 #: stand with a hyphen before an Arabic name, in small letters ("al-Khatib"); all have two letters
 ARABIC_ARTICLES = ("ad", "al", "an", "ar", "as", "at", "az", "el", "ul")
 MAX_NAME_WORDS = 5
+#: runs that are kept read
+RUNS_KEPT = 8192
 #: an initial is a word of its own, whether a space follows it or not ("V.Putin")
 #: first name and surname
 WORDS_OF_NAME = 2
@@ -74,7 +76,17 @@ class NameUse:
 
     def shifted(self, by: int) -> "NameUse":
         """The same use, counted in a text that begins ``by`` letters before."""
-        return replace(self, start=self.start + by, end=self.end + by, office_start=self.office_start + by)
+        return NameUse(
+            self.start + by,
+            self.end + by,
+            self.words,
+            self.keys,
+            self.office_start + by,
+            self.gender,
+            self.titled,
+            self.possessive,
+            self.spoken,
+        )
 
 
 @lru_cache(maxsize=32)
@@ -150,18 +162,37 @@ def find_names(text: str, naming: Naming) -> Iterator[NameUse]:
             if use is not None:
                 yield use
             continue
-        tokens = tokens_of(text, run_start(text, match.start()), match.end())
-        is_long = len(tokens) > WORDS_OF_NAME and not gender_of(tokens[0].low)
-        if (
-            is_long
-            and tokens[0].low not in naming.courtesy
-            and _completes_office(text, match.start(), naming)
-        ):
-            tokens = tokens[_complement_end(tokens, 0, naming) :]
-        for piece in cut_run(tokens, naming):
-            use = name_in(piece, naming)
-            if use is not None:
-                yield use
+        start = run_start(text, match.start())
+        read = _read_run(text[start : match.end()], naming)
+        if read.may_complete_office and _completes_office(text, match.start(), naming):
+            tokens = tokens_of(text, start, match.end())
+            yield from _names_of(tokens[_complement_end(tokens, 0, naming) :], naming)
+        else:
+            for use in read.names:
+                yield use.shifted(start)
+
+
+class _Read(NamedTuple):
+    """A run, read apart from the text that it stands in."""
+
+    names: tuple[NameUse, ...]
+    #: its first words may belong to an office before it
+    may_complete_office: bool
+
+
+@lru_cache(maxsize=RUNS_KEPT)
+def _read_run(run: str, naming: Naming) -> _Read:
+    """Read one run; articles say the same names again and again."""
+    tokens = tokens_of(run, 0, len(run))
+    is_long = len(tokens) > WORDS_OF_NAME and not gender_of(tokens[0].low)
+    return _Read(tuple(_names_of(tokens, naming)), is_long and tokens[0].low not in naming.courtesy)
+
+
+def _names_of(tokens: list[Token], naming: Naming) -> Iterator[NameUse]:
+    for piece in cut_run(tokens, naming):
+        use = name_in(piece, naming)
+        if use is not None:
+            yield use
 
 
 def _completes_office(text: str, start: int, naming: Naming) -> bool:
@@ -235,11 +266,13 @@ def name_in(piece: list[Token], naming: Naming) -> NameUse | None:
         return None
     if begin and piece[begin - 1].low in PLACE_OPENERS:
         return None
-    if any(naming.is_organisation(token.low) for token in named) and not _is_surname(named):
-        return None
-    if named[-1].low in naming.things and not _is_surname(named):
+    if (named[-1].low in naming.things or _holds_organisation(named, naming)) and not _is_surname(named):
         return None
     return _use(piece, begin, naming)
+
+
+def _holds_organisation(named: list[Token], naming: Naming) -> bool:
+    return any(naming.is_organisation(token.low) for token in named)
 
 
 def _is_surname(named: list[Token]) -> bool:

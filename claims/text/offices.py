@@ -70,8 +70,11 @@ class Offices:
     def holder(self, mention: Mention) -> tuple[Person | None, bool]:
         """Return the one person a noun means, and whether several could be meant."""
         fits: dict[Person, int] = {}
+        meanings, telling = self._meanings(mention), self._telling(mention)
         for office in self._offices:
-            fit = self._fit(mention, office)
+            if office.nouns.isdisjoint(meanings):
+                continue
+            fit = self._fit(mention, telling, office)
             if fit is not None and not (office.is_title and self._last_named(mention) is not office.person):
                 fits[office.person] = max(fit, fits.get(office.person, fit))
         if not fits:
@@ -91,17 +94,15 @@ class Offices:
         is_near = self._text.count("\n\n", position, mention.span.start) < 2
         return person if is_near else None
 
-    def _fit(self, mention: Mention, office: _Office) -> int | None:
-        """How well a noun and its words fit an office; None if they do not."""
-        if not office.nouns & self._meanings(mention):
-            return None
+    def _fit(self, mention: Mention, telling: tuple[str, ...], office: _Office) -> int | None:
+        """How well the ``telling`` words of a noun fit an office of its meaning; None if they do not."""
         is_same_noun = mention.head in office.nouns
         if is_same_noun and any(
             word in office.words and word not in mention.qualifiers for word in self._naming.lesser
         ):
             return None
-        shared = sum(any(_alike(q, word) for word in office.words) for q in self._telling(mention))
-        missing = len(self._telling(mention)) - shared
+        shared = sum(any(_alike(q, word) for word in office.words) for q in telling)
+        missing = len(telling) - shared
         if missing and not shared:
             return None
         return shared - missing

@@ -90,8 +90,9 @@ def last_words(use: NameUse, count: int) -> NameUse:
 def bare_keys(use: NameUse) -> tuple[str, ...]:
     """Return a name's words for comparison, without "Jr" and the like, and without "al-"."""
     keys = use.keys[:-1] if len(use.keys) > 1 and use.keys[-1] in GENERATIONS else use.keys
-    if any("-" in key for key in keys):  # "Kim Jong-Un" and "Kim Jong Un" are one
-        return tuple(part for key in keys for part in _parts(key))
+    for key in keys:
+        if "-" in key:  # "Kim Jong-Un" and "Kim Jong Un" are one
+            return tuple(part for key in keys for part in _parts(key))
     return keys
 
 

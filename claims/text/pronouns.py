@@ -312,11 +312,11 @@ class Discourse:
         weights: dict[Person, float] = {}
         introduced: set[Person] = set()
         for point in self._before(position):
-            person = point.person
-            if not _may_be(person, gender):
-                continue
             distance = sentence - point.sentence
             if distance > MEMORY:
+                continue
+            person = point.person
+            if not _may_be(person, gender):
                 continue
             weight = point.weight * FADED[distance]
             if point.position < paragraph:
@@ -327,7 +327,7 @@ class Discourse:
             if not person.gender and person not in introduced:
                 weight *= UNKNOWN_GENDER
             known = weights.get(person, 0.0)
-            weights[person] = max(known, weight) + 0.25 * min(known, weight)
+            weights[person] = known + 0.25 * weight if known > weight else weight + 0.25 * known
         if not weights:
             return None
         later = self._named_after(position, sentence)

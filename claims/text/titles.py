@@ -226,6 +226,9 @@ def _office_with_place(text: str, start: int, naming: Naming) -> str:
     """Return an office in small letters that the name of its place parts from the name of its holder."""
     if not text[max(0, start - 2) : max(0, start - 1)].isalnum():
         return ""
+    before = text[max(0, start - 60) : start].split()  # most names have no such words before them
+    if before[-1][0] not in UPPER or naming.office_links.isdisjoint(before[-4:-1]):
+        return ""
     match = OFFICE_OF_PLACE.search(text, max(0, start - 60), start)  # "the president of Norvand | Ada Vask"
     if match is None or match.group("link") not in naming.office_links:
         return ""

@@ -31,9 +31,9 @@ def _with_folded(value: Any) -> Any:
     return {**{fold_text(word): meaning for word, meaning in value.items()}, **value}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Naming:
-    """How one language speaks of persons and organisations."""
+    """How one language speaks of persons and organisations. There is one of each: compared by identity."""
 
     #: "mr" → "m"; stand before a surname and are never part of the name or of an office
     courtesy: Mapping[str, str]
