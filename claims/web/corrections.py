@@ -71,7 +71,7 @@ def correct_speakers(request: HttpRequest, pk: int) -> HttpResponse:
         both = [*now, *(speaker for speaker in chosen if speaker not in now)]
         return _correct(request, row, lambda: set_speakers(quote=row, speakers=both, by=by))
     if not (chosen or name):
-        messages.error(request, "Type the name of a speaker.")
+        messages.error(request, "Type a name, or choose one of the speakers that are offered.")
         return _in_article(row)
     if chosen:
         return _correct(request, row, lambda: set_speakers(quote=row, speakers=chosen, by=by))

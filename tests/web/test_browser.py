@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from claims.models import Quote
-from tests.web.test_every_page import CHANGING_PAGES, PAGES
+from tests.web.test_every_page import CHANGING_PAGES, PAGES, pair_in
 from tests.world import PASSWORD, World, build_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -225,6 +225,57 @@ def test_matches_are_judged_by_keys_and_the_next_one_comes(window: Window, big_w
         big_world.matches[name].refresh_from_db()
         verdicts.add(big_world.matches[name].verdict)
     assert verdicts == {"SAME_CLAIM", "CONTRADICTS"}
+
+
+def test_quotes_are_checked_by_keys_and_the_next_one_comes(window: Window, big_world: World) -> None:
+    unknown, promise, observers = (big_world.quotes[name] for name in ("unknown", "promise", "observers"))
+    for quote, confidence in ((unknown, 0.1), (promise, 0.2), (observers, 0.3)):
+        Quote.objects.filter(pk=quote.pk).update(confidence=confidence)
+    page = window.page
+    window.open(reverse("check"))
+
+    def comes(quote: Quote) -> None:
+        page.wait_for_selector(f"[data-check='{quote.pk}']")
+
+    comes(unknown)
+    page.keyboard.press("j")
+    comes(promise)
+    page.keyboard.press("x")
+    comes(observers)
+    page.keyboard.press("z")
+    comes(promise)
+    page.keyboard.press("y")
+    comes(observers)
+    page.keyboard.press("1")
+    page.wait_for_selector("text=You put 1 quote off")
+    page.get_by_role("link", name="Begin again").click()
+    comes(unknown)
+    page.keyboard.press("n")
+    page.keyboard.type("Mother of a conscript")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Every quote below 0.80 was looked at")
+
+    promise.refresh_from_db()
+    assert (promise.status, promise.touched_by) == (Quote.Status.STANDING, big_world.people["lead"])
+    said = {quote.pk: quote.attributions.get(is_live=True).speaker for quote in (unknown, observers)}
+    assert said[observers.pk] == big_world.speakers["vosk"]
+    assert str(said[unknown.pk]) == "Mother of a conscript"
+
+
+def test_pairs_of_names_are_answered_by_keys_and_undone_by_one(window: Window, big_world: World) -> None:
+    pair = pair_in(big_world)
+    page = window.page
+    window.open(reverse("speaker_pairs"))
+
+    page.keyboard.press("3")
+    page.wait_for_selector("text=No two names wait for an answer")
+    page.keyboard.press("z")
+    page.wait_for_selector(f"[data-pair='{pair.pk}']")
+    page.keyboard.press("2")
+    page.wait_for_selector("text=No two names wait for an answer")
+
+    pair.refresh_from_db()
+    assert (pair.answer, pair.left.merged_into) == ("MERGE", pair.right)
 
 
 def test_keys_that_are_switched_off_do_nothing(window: Window, big_world: World) -> None:

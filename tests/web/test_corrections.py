@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Change, Quote, Speaker
+from claims.services.speakers import rename_speaker
 from tests.web.conftest import Visit
 from tests.world import World
 
@@ -74,6 +75,33 @@ def test_one_more_speaker_can_be_added_and_all_taken_off(world: World, visit: Vi
 
     browser.post(address, {"what": "unknown"})
     assert speakers_of(quote) == {None}
+
+
+def test_a_typed_name_of_a_known_speaker_is_one_more_speaker(world: World, visit: Visit) -> None:
+    quote = world.quotes["vosk"]
+    form = {"name": "tural azizbayli", "what": "also"}  # another spelling, one key
+
+    visit("coder").post(reverse("correct_speakers", args=[quote.pk]), form)
+
+    assert speakers_of(quote) == {"Ilyana Vosk", "Tural Əzizbəyli"}
+    assert Speaker.objects.live().count() == 3
+
+
+@pytest.mark.parametrize("what", ["also", "set"])
+def test_a_name_that_two_speakers_bear_is_answered_with_a_choice(
+    what: str, world: World, visit: Visit
+) -> None:
+    quote, browser = world.quotes["vosk"], visit("coder")
+    other = rename_speaker(speaker=world.speakers["okarrin"], name="Tural Əzizbəyli", by=world.people["lead"])
+    address = reverse("correct_speakers", args=[quote.pk])
+
+    page = browser.post(address, {"name": "Tural Əzizbəyli", "what": what}, follow=True).content.decode()
+    browser.post(address, {"speaker": other.pk, "what": what})
+
+    assert "2 speakers go by “Tural Əzizbəyli”. Who is it?" in page
+    assert f'name="speaker" value="{other.pk}"' in page
+    kept = {"Ilyana Vosk"} if what == "also" else set()
+    assert speakers_of(quote) == {"Tural Əzizbəyli", *kept}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from claims.models import Membership, Statement, Utterance
+from claims.models import Membership, SpeakerPair, Statement, Utterance
+from claims.services.changes import save_quietly
 from tests.web.conftest import Visit
 from tests.world import World
 
@@ -23,10 +24,21 @@ def utterance_in(world: World) -> Utterance:
     return made
 
 
+def pair_in(world: World) -> SpeakerPair:
+    """Return two of the world's speakers as a pair that waits for an answer, making it."""
+    left, right = sorted((world.speakers["vosk"], world.speakers["azizbeyli"]), key=lambda row: row.pk)
+    known = SpeakerPair.objects.filter(left=left, right=right).first()
+    pair = known or SpeakerPair(left=left, right=right, score=0.91, reason="spelling")
+    if known is None:
+        save_quietly(pair)
+    return pair
+
+
 #: every page that is looked at, and how it is addressed in the world
 PAGES: dict[str, Callable[[World], str]] = {
     "home": lambda world: reverse("home"),
     "search": lambda world: reverse("search") + "?q=treaty",
+    "who_said": lambda world: reverse("who_said") + "?text=A+treaty+will+be+signed+this+year.",
     "profile": lambda world: reverse("profile"),
     "articles": lambda world: reverse("articles"),
     "article": lambda world: reverse("article", args=[world.articles["halden"].pk]),
@@ -36,6 +48,8 @@ PAGES: dict[str, Callable[[World], str]] = {
     "utterances": lambda world: reverse("utterances"),
     "utterance": lambda world: reverse("utterance", args=[utterance_in(world).pk]),
     "speakers": lambda world: reverse("speakers"),
+    "check": lambda world: reverse("check"),
+    "speaker_pairs": lambda world: f"{reverse('speaker_pairs')}?reason={pair_in(world).reason}",
     "speaker": lambda world: reverse("speaker", args=[world.speakers["vosk"].pk]),
     "speaker_history": lambda world: reverse("speaker_history", args=[world.speakers["vosk"].pk]),
     "claims": lambda world: reverse("claims"),
@@ -77,12 +91,12 @@ OF_ONE_ROW = [
     "quote",
     "correct_quote",
 ]
-LISTS = ["articles", "quotes", "statements", "utterances", "speakers", "matches"]
+LISTS = ["articles", "quotes", "check", "statements", "utterances", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
 MAX_QUERIES = {
     "home": 26, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14, "matches": 22,
-    "claims": 9, "claim": 22, "statement": 24, "utterances": 10, "utterance": 22, "article": 22,
-    "speaker": 28,
+    "check": 22, "speaker_pairs": 20, "claims": 9, "claim": 22, "statement": 24, "utterances": 10,
+    "utterance": 22, "article": 22, "speaker": 28,
 }  # fmt: skip
 BAD_VALUES = (
     "?q=%00&outlet=99999999999999999999&speaker=x&claim=-1&stance=LOVES&after=2026-99-99&page=-7"
@@ -136,7 +150,7 @@ def test_a_number_that_names_nothing_is_not_found(name: str, pk: int, visit: Vis
     assert visit("lead").get(reverse(name, args=[pk])).status_code == 404
 
 
-@pytest.mark.parametrize("name", [*LISTS, "claim", "search"])
+@pytest.mark.parametrize("name", [*LISTS, "claim", "search", "who_said", "consistency"])
 def test_a_bad_address_is_answered_in_words_and_never_with_an_error(
     name: str, world: World, visit: Visit
 ) -> None:
