@@ -53,6 +53,11 @@ class CarryPage:
     chosen: list[Proposed]
 
     @property
+    def left_out_count(self) -> int:
+        """How many tags of the plan are left out."""
+        return len(self.plan.new) - len(self.chosen)
+
+    @property
     def is_what_was_shown(self) -> bool:
         """Whether the plan is still the one that the person was looking at."""
         return self.asked.had_plan == self.stamp

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db import connection
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from claims.matching.diff import find_differences
@@ -16,6 +17,16 @@ from claims.queries.shown_matches import MAX_COMPARED, DiffPiece, cut_at
 
 #: verdicts that join statements to one utterance, or keep them apart
 JOINING_OR_PARTING = (VerdictKind.SAME_STATEMENT, VerdictKind.UNRELATED, VerdictKind.CONTRADICTS)
+#: an utterance and all that it was given up for, one after the other
+CHAIN = """
+WITH RECURSIVE chain (id, merged_into_id, is_live) AS (
+    SELECT id, merged_into_id, is_live FROM claims_utterance WHERE id = %s
+    UNION
+    SELECT following.id, following.merged_into_id, following.is_live
+    FROM claims_utterance AS following JOIN chain ON following.id = chain.merged_into_id
+)
+SELECT id, merged_into_id, is_live FROM chain
+"""
 SHOWN_NEAR = 8  # other utterances to join with
 LOOKED_THROUGH = 200  # matches, for eight of different utterances
 SHOWN_JUDGED = 20  # acts that joined or parted
@@ -75,6 +86,11 @@ class Judged:
         """The first few pairs."""
         return self.verdicts[:SHOWN_PAIRS]
 
+    @property
+    def more(self) -> int:
+        """How many pairs there are beside those."""
+        return len(self.verdicts) - len(self.shown)
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -108,12 +124,18 @@ def utterance_to_show(pk: int) -> Utterance | None:
 
 def leads_to(utterance: Utterance) -> int:
     """Return the id of the utterance that an address leads to now: its own where it led nowhere else."""
-    seen = {utterance.pk}
-    while not utterance.is_live and utterance.merged_into_id not in {None, *seen}:
-        following = Utterance.objects.get(pk=utterance.merged_into_id)
-        seen.add(following.pk)
-        utterance = following
-    return utterance.pk
+    if utterance.is_live or utterance.merged_into_id is None:
+        return utterance.pk
+    with connection.cursor() as cursor:
+        cursor.execute(CHAIN, [utterance.pk])
+        onward = {number: None if is_live else into for number, into, is_live in cursor.fetchall()}
+    number, seen = utterance.pk, set()
+    while (following := onward[number]) is not None:
+        if number in seen:  # a circle leads nowhere
+            return utterance.pk
+        seen.add(number)
+        number = following
+    return number
 
 
 def prints_of(utterance: Utterance) -> QuerySet[Statement]:

@@ -9,7 +9,7 @@ from zeal import zeal_context
 from claims.exports.columns import CHUNK
 from claims.exports.files import export_pieces
 from claims.exports.tables import TABLES, UnableToExport, find_table, problems_with, rows_for
-from claims.models import Attribution, Speaker
+from claims.models import Attribution, Speaker, Statement, Utterance
 from claims.services.changes import save_quietly
 from tests.exports.world import build_tagged_study
 from tests.studies import Study
@@ -68,6 +68,42 @@ def test_an_annotation_tells_everything_about_itself(study):
         "quote": "A peace treaty will be signed this year. The Sella road stays closed.",
         "title": "Talks go on",
     }
+
+
+def test_an_utterance_tells_who_said_it_and_how_often_it_was_printed(study):
+    first, second = study.statements[1], study.statements[3]
+    utterance = Utterance.objects.create(
+        first=first, first_day=first.day, last_day=second.day, statements=2, outlets=2
+    )
+    Statement.objects.filter(pk__in=[first.pk, second.pk]).update(utterance=utterance)
+    Utterance.objects.create(first=first, is_live=False, merged_into=utterance)
+
+    *_, row = rows_of("utterances")
+
+    assert row == {
+        "utterance_id": utterance.pk,
+        "speaker_id": Speaker.objects.get(name="Ilyana Vosk").pk,
+        "speaker": "Ilyana Vosk",
+        "position": "President of Kessaria",
+        "speakers": 1,
+        "first_statement_id": first.pk,
+        "first_outlet": "Radio Halden",
+        "first_on": "2026-03-14",
+        "last_on": "2026-03-15",
+        "statements": 2,
+        "outlets": 2,
+        "text": "A peace treaty will be signed this year.",
+    }
+    numbered = {row["statement_id"]: row["utterance_id"] for row in rows_of("statements")}
+    assert numbered[first.pk] == numbered[second.pk] == utterance.pk
+
+
+def test_speakers_state_their_statements_and_their_utterances(study):
+    Speaker.objects.filter(name="Ilyana Vosk").update(statement_count=3, utterance_count=2)
+
+    row = next(row for row in rows_of("speakers") if row["speaker"] == "Ilyana Vosk")
+
+    assert (row["statements"], row["utterances"]) == (3, 2)
 
 
 def test_a_statements_text_is_its_part_of_the_articles_text(study):

@@ -1,12 +1,13 @@
 """A tagged study for the tests of exports."""
 
+from claims.models import Statement, Utterance
 from claims.services.annotations import tag_statement
 from claims.services.decisions import decide
 from tests.studies import Study, build_study
 
 
 def build_tagged_study() -> Study:
-    """Build the study with three tags by jon and ada, one carried, and jon's "no claim" on statement 5."""
+    """Build the study with three tags by jon and ada, one carried, jon's "no claim" on statement 5, and two utterances."""
     study = build_study()
     jon, ada = study.people["jon"], study.people["ada"]
     signed, opens = study.claims["signed"], study.claims["opens"]
@@ -31,4 +32,7 @@ def build_tagged_study() -> Study:
         by=study.people["olga"],
     )
     decide(statement=study.statements[5], codebook=study.codebook, outcome="NO_CLAIM", by=jon)
+    for statement in (study.statements[4], study.statements[5]):
+        utterance = Utterance.objects.create(first=statement)
+        Statement.objects.filter(pk=statement.pk).update(utterance=utterance)
     return study

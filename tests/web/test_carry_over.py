@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Annotation, Match, Statement, Utterance
+from claims.services.annotations import retire_annotation
 from claims.services.changes import save_quietly
 from tests.web.conftest import Visit
 from tests.world import World
@@ -127,7 +128,7 @@ def test_one_undo_takes_all_of_it_back(world, visit, many):
 def test_what_may_contradict_is_shown_apart_and_cannot_be_chosen(world, visit, many):
     browser, address = visit("coder"), reverse("carry_over", args=[world.statements["signed"].pk])
     # without its own tag, “not” may only contradict
-    Annotation.objects.filter(pk=world.tags["not"].pk).delete()
+    retire_annotation(annotation=world.tags["not"], by=world.people["coder"])
 
     page = browser.get(f"{address}?list=apart").content.decode()
 
