@@ -16,6 +16,7 @@ from claims.models import (
     Claim,
     Codebook,
     CodebookVersion,
+    CopyPair,
     Corpus,
     Decision,
     Import,
@@ -90,6 +91,8 @@ CHECKS = {
     "position_touched_by_and_at_together": (Position, TIME_ALONE),
     "position_starts_before_it_ends": (Position, {"starts_on": "2026-01-02", "ends_on": "2026-01-01"}),
     "position_says_something": (Position, {"title": ""}),
+    "copy_pair_left_before_right": (CopyPair, {"right": F("left")}),
+    "copy_pair_denied_by_somebody": (CopyPair, {"is_denied": True}),
     "speaker_pair_left_before_right": (SpeakerPair, {"right": F("left")}),
     "speaker_pair_score_is_0_to_1": (SpeakerPair, {"score": 1.2}),
     "speaker_pair_answered_by_and_at_together": (SpeakerPair, {"answer": "APART"}),
@@ -120,6 +123,7 @@ TWINS = {
     "attribution_unknown_once_per_quote": (Attribution, {"speaker": None, "alias": None}),
     "speaker_slot_belongs_to_one": (Speaker, {"slot": 8}),
     "alias_once_per_speaker": (Alias, {}),
+    "copy_pair_once": (CopyPair, {}),
     "speaker_pair_once": (SpeakerPair, {}),
     "statement_span_once_per_quote": (Statement, {}),
     "statement_vector_once_per_model": (StatementVector, {}),
@@ -144,6 +148,7 @@ def study():
     codebook = claim.codebook
     match = Match.objects.earliest("id")
     first, second = Speaker.objects.order_by("id")[:2]
+    article, other = Article.objects.order_by("id")[:2]
     imported = Import.objects.create(kind="COMMAND", name="articles")
     Corpus.objects.bulk_create([Corpus(id=1, name="Lume valley talks")])
     Job.objects.create(kind=Job.Kind.EXTRACT)
@@ -152,6 +157,7 @@ def study():
         Decision(codebook=codebook, statement=statement, coder=coder, outcome="CLAIMS", decided_at=TIME),
         Verdict(match=match, kind=Verdict.Kind.SAME_CLAIM, by=coder),
         ScoreCalibration(slope=1, shift=0, verdicts=300, brier_before=0.12, brier_after=0.11),
+        CopyPair(left=article, right=other, kind="NEAR", share=0.9),
         SpeakerPair(left=first, right=second, score=0.9, reason="spelling"),
         StatementVector(statement=statement, model="small", vector=b""),
         ImportItem(imported=imported, place="page.txt", outcome=ImportItem.Outcome.WAITING),
