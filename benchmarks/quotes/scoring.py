@@ -135,7 +135,7 @@ def _units(
             continue
         if is_gold and track == "direct" and said.type == "mixed":
             continue
-        for span in _lines(text, said.segments or said.fragments):
+        for span in trimmed_lines(text, said.segments or said.fragments):
             if span in seen or (is_gold and any(a <= span[0] and span[1] <= b for a, b in seen)):
                 continue
             seen.add(span)
@@ -159,7 +159,7 @@ def _trimmed(text: str, spans: Iterable[Stretch]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _lines(text: str, spans: Iterable[Stretch]) -> list[Stretch]:
+def trimmed_lines(text: str, spans: Iterable[Stretch]) -> list[Stretch]:
     """Cut stretches at line ends and trim them."""
     found: list[Stretch] = []
     for start, end in spans:
