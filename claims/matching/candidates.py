@@ -43,13 +43,15 @@ def find_candidates(
     asker: IndexRow,
     *,
     below: int | None = None,
+    among: NDArray[np.int64] | None = None,
     most: int = MOST_CANDIDATES,
     least_share: float = LEAST_SHARE,
 ) -> list[Candidate]:
     """Find the statements that share most with ``asker``, best first; ties by id.
 
     The asker itself, the statements of its own quote and those declared to be in another language are
-    left out, and with ``below`` those whose id is not smaller. ``least_share`` is the part of the shorter
+    left out, with ``below`` those whose id is not smaller, and with ``among`` those that are not among
+    these ids. ``least_share`` is the part of the shorter
     statement's information that a candidate must be able to share; with 0 every statement is one.
     """
     hashes = blob_hashes(asker.blob)
@@ -66,6 +68,8 @@ def find_candidates(
     reachable = shared + np.float32(mass - float(weights[opened].sum()))
     fits = np.flatnonzero(_is_worthwhile(reachable, masses, mass, least_share))
     fits = fits[_may_match(index, asker, touched[fits], below)]
+    if among is not None:
+        fits = fits[np.isin(index.ids[touched[fits]], among)]
     return _best(index, touched[fits], _ranks(index, shared[fits], masses[fits], mass), most)
 
 

@@ -9,6 +9,8 @@ statements nearest in meaning are candidates too.
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from claims.matching.candidates import MOST_CANDIDATES, find_candidates
 from claims.matching.features import NAMES
 from claims.matching.index import Index, IndexRow
@@ -153,13 +155,19 @@ class Matcher:
                     given.add((pair.left, pair.right))
                     yield pair
 
-    def search(self, text: str, *, language: str = "", most: int = 50) -> list[Hit]:
-        """Find the statements most like a text, best first, then by id."""
+    def search(
+        self, text: str, *, language: str = "", most: int = 50, among: Collection[int] | None = None
+    ) -> list[Hit]:
+        """Find the statements most like a text, best first, then by id; with ``among`` only of these ids."""
         asker = Statement(NO_STATEMENT, text, language)
         row = _row_of(asker, self._read(asker).prepared.terms)
         looked_at = max(most, MOST_CANDIDATES)
-        by_words = find_candidates(self.index, row, most=looked_at, least_share=0.0)
+        wanted = None if among is None else np.fromiter(among, np.int64, len(among))
+        by_words = find_candidates(self.index, row, most=looked_at, least_share=0.0, among=wanted)
         by_meaning = self.meanings.most_alike(text, most=looked_at) if self.meanings is not None else []
+        if among is not None:
+            kept = set(among)
+            by_meaning = [number for number in by_meaning if number in kept]
         pairs = self._scored(asker, [candidate.id for candidate in by_words], by_meaning, 0.0)
         hits = [Hit(pair.other(NO_STATEMENT), _rank(pair), pair) for pair in pairs]
         return sorted(hits, key=lambda hit: (-hit.rank, hit.id))[:most]

@@ -82,6 +82,13 @@ class Typed(django_filters.CharFilter):
         super().__init__(*args, max_length=MAX_TYPED, **kwargs)
 
 
+class Passage(django_filters.CharFilter):
+    """A sentence or a paragraph."""
+
+    def __init__(self, *args: Any, longest: int, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=longest, **kwargs)
+
+
 class Day(django_filters.DateFilter):
     """A day, as 2026-03-14."""
 

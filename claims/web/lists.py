@@ -166,7 +166,7 @@ def _shown_filter(narrowed: RowFilter, name: str, kind: Any) -> ShownFilter:
         no_choice = ShownChoice("", str(kind.extra["empty_label"]), not any(typed))
         choices = (no_choice, *_choices(kind, typed))
         return ShownFilter(name, label, "select", choices=choices, errors=errors)
-    value = typed[-1] if typed else ""
+    value = typed[-1].replace("\x00", "") if typed else ""
     if isinstance(kind, Slider):
         shown = value if value and not errors else f"{kind.lowest:.2f}"
         return ShownFilter(name, label, "slider", value=shown, errors=errors, lowest=kind.lowest)

@@ -27,11 +27,13 @@ from claims.web import (
     undo,
     users,
     utterances,
+    who_said,
 )
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("who-said/", who_said.who_said, name="who_said"),
     path("profile/", users.profile, name="profile"),
     path("codebook-in-use/", codebook_in_use.choose_codebook, name="choose_codebook"),
     path("changes/<int:pk>/undo/", undo.undo, name="undo"),
