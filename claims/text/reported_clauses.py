@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from claims.text.marks import Run
 from claims.text.spans import Span
 
-#: between a verb of speech and what it reports
-COMPLEMENTIZER = re.compile(r"[\s,:]*(?:(?:[\w.'’-]+\s+){0,6}?\bthat\b[\s,:]*)?")
+#: between a verb of speech and what it reports; a word for "that" of any language belongs to the writer
+COMPLEMENTIZER = re.compile(r"[\s,:]*(?:(?:[\w.'’-]+,?\s+){0,6}?\b(?:that|dass|daß|que|что)\b[\s,:]*)?")
 #: ends the clause that marked words stand in
 CLAUSE_END = re.compile(r"[,;]\s|\s[—–-]\s?|[.!?]?$|\s(?:and|but|while|which|who)\s")
 EDGE = " \u00a0\t,;:.—–-"

@@ -183,6 +183,20 @@ def test_german_names_in_marks_are_no_quotes(text):
     assert found_in(text, "de") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "clause"),
+    [
+        ("de", "Mira Orlan sagte am Montag, dass die Brücke „sehr alt“ ist.", "die Brücke „sehr alt“ ist"),
+        ("fr", "Mira Orlan a déclaré que le pont est « très vieux ».", "le pont est « très vieux »"),
+        ("ru", "Игорь Орлан сказал, что мост «очень старый».", "мост «очень старый»"),
+    ],
+)
+def test_the_clause_of_a_partial_quote_begins_behind_that(language, text, clause):
+    (quote,) = extract_quotes(text, language=language)
+
+    assert [part.cut(text) for part in quote.parts] == [clause]
+
+
 def test_german_offices_are_known_in_every_case():
     text = "Das sagte der Sprecher des Präsidenten Jonas Reet. „Wir gehen alle nach Hause“, sagte Reet."
 
