@@ -227,6 +227,42 @@ def test_matches_are_judged_by_keys_and_the_next_one_comes(window: Window, big_w
     assert verdicts == {"SAME_CLAIM", "CONTRADICTS"}
 
 
+def test_a_verdict_moves_on_at_once_and_is_undone_by_a_key(window: Window, big_world: World) -> None:
+    first, second = (big_world.matches[name] for name in ("signed–within", "signed–not"))
+    page = window.page
+    window.open(reverse("matches"))
+
+    page.keyboard.press("1")
+    page.wait_for_selector(f"#match-{second.pk}.is-current")
+    page.wait_for_selector(f"#match-{first.pk} >> text=your verdict")
+    page.keyboard.press("z")
+    page.wait_for_selector(f"#match-{first.pk}.is-current .verdicts:not(details *)")
+    first.refresh_from_db()
+    assert first.verdict == ""
+
+    # the last of a page can be undone from the next one
+    page.keyboard.press("2")
+    page.wait_for_selector(f"#match-{second.pk}.is-current")
+    page.keyboard.press("4")
+    page.wait_for_selector("text=Every match worth showing has a verdict")
+    page.keyboard.press("z")
+    page.wait_for_selector(f"#match-{second.pk}.is-current")
+    second.refresh_from_db()
+    assert second.verdict == ""
+
+
+def test_the_slider_and_its_number_say_the_same(window: Window, big_world: World) -> None:
+    window.open(reverse("matches"))
+    slider, number = window.page.locator("#filter-min_score"), window.page.get_by_label("as a number")
+
+    number.fill("0,35")
+    number.press("Tab")
+    assert slider.input_value() == "0.35"
+    slider.press("ArrowRight")
+
+    assert number.input_value() == "0.36"
+
+
 def test_quotes_are_checked_by_keys_and_the_next_one_comes(window: Window, big_world: World) -> None:
     unknown, promise, observers = (big_world.quotes[name] for name in ("unknown", "promise", "observers"))
     for quote, confidence in ((unknown, 0.1), (promise, 0.2), (observers, 0.3)):
@@ -251,7 +287,8 @@ def test_quotes_are_checked_by_keys_and_the_next_one_comes(window: Window, big_w
     page.get_by_role("link", name="Begin again").click()
     comes(unknown)
     page.keyboard.press("n")
-    page.keyboard.type("Mother of a conscript")
+    with page.expect_response(lambda answer: reverse("find_speakers") in answer.url):
+        page.keyboard.insert_text("Mother of a conscript")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Every quote below 0.80 was looked at")
 
