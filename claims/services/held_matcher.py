@@ -16,6 +16,7 @@ from claims.matching.index import IndexRow
 from claims.matching.matcher import Matcher, primary_language
 from claims.matching.matcher import Statement as Compared
 from claims.models import Statement
+from claims.services.meanings import meanings_at_hand, renew_meanings
 from claims.services.progress import SILENT, Progress, Stopped
 from claims.services.terms import (
     StoredTerms,
@@ -55,6 +56,7 @@ class HeldMatcher:
             ),
             self.texts,
         )
+        self.matcher.meanings = meanings_at_hand(progress)
         #: what was read behind the mark, to know it again
         self._known: dict[int, StoredTerms] = {}
 
@@ -68,7 +70,10 @@ class HeldMatcher:
             self._load()
             return []
         rows = terms_since(self.mark)
-        gone = [row.statement for row in rows if self._known.get(row.statement) != row and self._take(row)]
+        fresh = [row for row in rows if self._known.get(row.statement) != row]
+        gone = [row.statement for row in fresh if self._take(row)]
+        if self.matcher.meanings is not None:
+            renew_meanings(self.matcher.meanings, [row.statement for row in fresh])
         self.mark, self._known = mark, {row.statement: row for row in rows}
         return gone
 

@@ -11,7 +11,7 @@ from claims.services.recounts import BATCH, batches
 
 MATCH_COLUMNS = (
     "score", "raw_score", "relation", "features", "negation_differs", "numbers_differ", "is_live", "run",
-    "method",
+    "method", "languages_differ",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def _values(pair: ScoredPair, calibration: Calibration) -> dict[str, object]:
         "numbers_differ": pair.numbers_differ,
         "is_live": True,
         "method": pair.method.upper(),
+        "languages_differ": pair.languages_differ,
     }
 
 

@@ -13,6 +13,7 @@ from django.db.models import Max, Q, QuerySet
 
 from claims.matching.terms import VERSION, terms_blob
 from claims.models import Article, Statement, StatementTerms
+from claims.services.meanings import forget_vectors
 from claims.services.progress import SILENT, Progress
 from claims.services.recounts import BATCH, batches
 from claims.services.yielding import give_way, write_alone
@@ -89,6 +90,7 @@ def settle_terms(statement_ids: Collection[int]) -> int:
         back = list(rows.filter(is_live=False, statement__is_live=True).values_list("pk", flat=True))
         if gone:
             StatementTerms.objects.filter(pk__in=gone).update(is_live=False, stamp=_next_stamp())
+            forget_vectors(gone)
         if back:
             values = {"is_live": True, "is_changed": True, "stamp": _next_stamp()}
             StatementTerms.objects.filter(pk__in=back).update(**values)
@@ -103,6 +105,7 @@ def forget_terms(statement_ids: Collection[int]) -> None:
     for some in batches(statement_ids):
         values = {"version": 0, "is_changed": True, "stamp": _next_stamp()}
         StatementTerms.objects.filter(statement__in=some).update(**values)
+        forget_vectors(some)
 
 
 def note_as_compared(statement_ids: Collection[int]) -> None:
