@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from claims.queries.matches_waiting import count_waiting_matches
 from claims.queries.quotes_waiting import count_unsure_quotes
+from claims.services.embedding import model_in_settings
 from claims.web.codebook_in_use import may_correct, membership_in_use, memberships_in
 from claims.web.counting import shown_counting
 from claims.web.navigation import NAVIGATION
@@ -28,6 +29,7 @@ def head(request: HttpRequest) -> dict[str, Any]:
         "head": SimpleLazyObject(lambda: _head_of(request)),
         "download_formats": DOWNLOAD_FORMATS,
         "counting": shown_counting(request),
+        "reads_meanings": bool(model_in_settings()),
     }
 
 
