@@ -133,6 +133,8 @@ class Match(models.Model):
             # a statement's matches, best first: each side is asked apart
             models.Index(name="match_of_left", fields=["left", "score"], condition=Q(is_live=True)),
             models.Index(name="match_of_right", fields=["right", "score"], condition=Q(is_live=True)),
+            # those that come back with a statement; by the left side they are found by the pair
+            models.Index(name="match_hidden_of_right", fields=["right"], condition=Q(is_live=False)),
             # the review queue
             models.Index(
                 name="match_to_review", fields=["score", "id"], condition=Q(is_live=True, verdict="")
