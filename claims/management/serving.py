@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from claims.services.jobs import free_stale_jobs
+from claims.services.work import take_matcher_in_hand
 
 HOST = "127.0.0.1"
 THREADS = 8
@@ -50,6 +51,7 @@ def serve(port: int, folder: Path) -> None:
     _stop_orderly_when_told()
     command = [sys.executable, str(folder / "manage.py"), "db_worker", "--no-reload"]
     worker = subprocess.Popen(command, cwd=folder)  # noqa: S603 (our own interpreter and file)
+    take_matcher_in_hand.enqueue()
     stopping = threading.Event()
     sweep = threading.Thread(target=_sweep, args=(stopping,), daemon=True)
     sweep.start()

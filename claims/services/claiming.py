@@ -33,13 +33,13 @@ def claimed(number: int) -> Iterator[bool]:
 def _take(number: int) -> bool:
     if connection.vendor == "postgresql":
         return _ask("SELECT pg_try_advisory_lock(%s)", number)
-    return connection.is_in_memory_db() or _lock_byte(_lock_file(_path()), number)
+    return _is_in_memory() or _lock_byte(_lock_file(_path()), number)
 
 
 def _give_back(number: int) -> None:
     if connection.vendor == "postgresql":
         _ask("SELECT pg_advisory_unlock(%s)", number)
-    elif not connection.is_in_memory_db():
+    elif not _is_in_memory():
         _free_byte(_lock_file(_path()), number)
 
 
@@ -47,6 +47,11 @@ def _ask(question: str, number: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(question, [FIRST_NUMBER + number])
         return bool(cursor.fetchone()[0])
+
+
+def _is_in_memory() -> bool:
+    """Say whether the database is of this process alone."""
+    return bool(connection.is_in_memory_db())  # type: ignore[attr-defined]  # SQLite's connection has it
 
 
 def _path() -> str:

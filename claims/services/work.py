@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from django_tasks import task
+
 from claims.models import Import, Job, Run
 from claims.services.extracting import Extracted, extract_all, extract_new
 from claims.services.extraction_back import take_back_extraction
+from claims.services.held_matcher import matcher_at_hand
 from claims.services.imports import store_import
 from claims.services.jobs import JobProgress
 from claims.services.over_corpus import find_new_copies, match_new
@@ -69,6 +72,13 @@ def _refused(extracted: Extracted) -> str:
     """Return how many articles could not be looked through, and where the reasons stand; empty if none."""
     refused = len(extracted.refused)
     return f"; quotes of {refused:,} articles could not be looked for: see “Extraction”" if refused else ""
+
+
+@task()
+def take_matcher_in_hand() -> None:
+    """Load the index of all statements before the first import needs it."""
+    with matcher_at_hand():
+        pass
 
 
 #: kind of job → what does it; it returns the result in words
