@@ -28,7 +28,7 @@ CHOSEN_ELSEWHERE = {"speaker", "article", "copies_of"}
 SORTED_BY = {"coder": ("username",)}
 #: the filters that are always shown, in this order; the others are folded below
 SHOWN_FIRST = (
-    "q", "speaker_name", "speaker", "article", "stance", "tagged", "min_score", "verdict", "mine",
+    "q", "speaker_name", "speaker", "article", "stance", "tagged", "min_score", "verdict", "mine", "whose",
     "flag", "after", "before", "kind", "outlet", "claim", "min_quotes",
 )  # fmt: skip
 
@@ -63,7 +63,7 @@ class ShownFilter:
     @property
     def is_first(self) -> bool:
         """Whether it is always shown, not folded with the rarer ones."""
-        return self.name in SHOWN_FIRST
+        return self.name in SHOWN_FIRST or self.kind == "hidden"
 
     @property
     def is_used(self) -> bool:

@@ -6,8 +6,10 @@
 import { rows, step, take } from "./keys.js";
 
 const SHOWN_FOR = 20000; // milliseconds that the offer to undo stands
+const LAST = "last answer"; // in the session's store: the offer to undo goes along to the next page
 
 let underWay = 0;
+let before = Promise.resolve(); // answers are sent one after the other, in the order in which they were given
 
 function isOpen(row) {
   const form = row.querySelector("form[data-answer]");
@@ -57,6 +59,7 @@ function tell(words, undo, row) {
 function complain(words, row) {
   const notice = document.getElementById("answer-problem").content.firstElementChild.cloneNode(true);
   notice.querySelector("p").textContent = words;
+  if (!row) return document.querySelector("[data-answers]").prepend(notice);
   row.before(notice);
   take(row);
 }
@@ -71,6 +74,7 @@ async function takeBack(form, row, toast) {
   try {
     const { problem, words } = await ask(form.action, { method: "POST", body: new FormData(form) });
     if (problem) return complain(problem, row());
+    if (!row()) return location.reload(); // it was on the page before: the queue has it again
     const { html } = await ask(row().dataset.one, {});
     const fresh = replaced(row(), html);
     toast.remove();
@@ -81,6 +85,17 @@ async function takeBack(form, row, toast) {
   }
 }
 
+function goOn(address, last) {
+  sessionStorage.setItem(LAST, JSON.stringify(last));
+  location.assign(address);
+}
+
+function tellLast() {
+  const last = JSON.parse(sessionStorage.getItem(LAST) || "null");
+  sessionStorage.removeItem(LAST);
+  if (last?.undo) tell(last.words, last.undo, () => null);
+}
+
 async function send(form, button) {
   let row = form.closest("[data-row]");
   const place = row.id;
@@ -89,11 +104,15 @@ async function send(form, button) {
   row.setAttribute("aria-busy", "true");
   if (next) take(next);
   underWay += 1;
+  let last = null;
   try {
-    const { problem, html, words, undo } = await ask(form.action, { method: "POST", body });
+    const asked = before.then(() => ask(form.action, { method: "POST", body }));
+    before = asked.catch(() => {});
+    const { problem, html, words, undo } = await asked;
     row.removeAttribute("aria-busy");
     if (problem) return complain(problem, row);
     replaced(row, html);
+    last = { words, undo };
     tell(words, undo, () => document.getElementById(place));
   } catch {
     row.removeAttribute("aria-busy");
@@ -102,7 +121,7 @@ async function send(form, button) {
     underWay -= 1;
   }
   const list = document.querySelector("[data-answers]");
-  if (!underWay && list?.dataset.goesOn && !rows().some(isOpen)) location.assign(list.dataset.goesOn);
+  if (!underWay && list?.dataset.goesOn && !rows().some(isOpen)) goOn(list.dataset.goesOn, last);
 }
 
 document.addEventListener("submit", (event) => {
@@ -114,3 +133,5 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-later]")) step(1);
 });
+
+tellLast();
