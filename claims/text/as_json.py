@@ -25,6 +25,7 @@ def quote_as_json(text: str, quote: FoundQuote) -> dict[str, Any]:
         "speakers": [speaker.name for speaker in quote.speakers],
         "via": _words(text, quote.via),
         "statements": [_pairs(statement) for statement in quote.statements],
+        "inside": quote.inside,
     }
 
 

@@ -25,6 +25,7 @@ def test_quote_as_json_has_every_field_with_the_texts_own_words() -> None:
         "speakers": ["Ilyana Vosk"],
         "via": {"start": 31, "end": 40, "text": "Lumepress"},
         "statements": [[[53, 69]], [[70, 75]]],
+        "inside": None,
     }
 
 
