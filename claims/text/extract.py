@@ -22,9 +22,9 @@ from claims.text.masked_sentences import Prose, read_prose
 from claims.text.named_things import without_named_things
 from claims.text.nested import Nested, find_nested, put_in_place
 from claims.text.ordered_carried import carry_on, find_carried
-from claims.text.ordered_phrases import ordered_finders
 from claims.text.ordered_reports import find_ordered_reports
 from claims.text.ordered_sentences import ordered_rules
+from claims.text.ordered_subjects import ordered_finders
 from claims.text.phrases import phrases_of
 from claims.text.places import Grammarian
 from claims.text.prose import find_in_prose

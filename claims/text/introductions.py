@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
 from claims.text.names import NameUse, find_names, fold_word
-from claims.text.ordered_phrases import ordered_finders
+from claims.text.ordered_subjects import ordered_finders
 from claims.text.spans import Span
 
 #: longer paragraphs that end with a colon are part of a speech, or of prose

@@ -9,14 +9,9 @@ import re
 
 from claims.text.languages.order import Order
 from claims.text.masking import GAP
-from claims.text.ordered_phrases import (
-    PARTICIPLE,
-    WORD,
-    OrderedCues,
-    OrderedPhrases,
-    OrderedSubjects,
-    clauses,
-)
+from claims.text.ordered_cues import OrderedCues
+from claims.text.ordered_phrases import WORD, OrderedPhrases, clauses
+from claims.text.ordered_subjects import PARTICIPLE, OrderedSubjects
 from claims.text.phrases import Stretch
 from claims.text.places import Attribution, Place
 from claims.text.rules import rule

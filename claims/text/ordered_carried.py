@@ -14,8 +14,8 @@ from claims.text.languages.pack import LanguagePack
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
 from claims.text.moods import MAX_SENTENCE, has_main_mood
-from claims.text.ordered_phrases import ordered_finders
 from claims.text.ordered_sentences import ordered_rules
+from claims.text.ordered_subjects import ordered_finders
 from claims.text.raw import RawQuote
 from claims.text.rules import prior, rule
 from claims.text.spans import Span

@@ -1,23 +1,20 @@
-"""Noun phrases, cues and subjects of the languages that ``Order`` describes.
+"""Noun phrases of the languages that ``Order`` describes.
 
-The same questions as for English (``phrases``, ``cues``, ``subjects``), answered from the pack's words alone:
-a phrase is an article, some words, and a name or a noun for people; a subject stands before its verb, or
-after it where the verb comes first. Every question looks at a bounded number of words.
+The same questions as for English (``phrases``), answered from the pack's words alone: a phrase is an article,
+some words, and a name or a noun for people. Every question looks at a bounded number of words. Verbs of
+speech and subjects have modules of their own beside this one.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from claims.text.cues import Cues
 from claims.text.first_names import gender_of
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
 from claims.text.names import UPPER, fold_word
 from claims.text.phrases import Phrases, Stretch
-from claims.text.subjects import Subjects
 
 WORD = re.compile(r"[^\W_][\w'’&/-]*(?:\.(?=\w))?[\w'’-]*")
 BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
@@ -33,18 +30,12 @@ LOOK_BACK, LOOK_AHEAD = 400, 260
 PARTICLE_NAME = re.compile(rf"\s*((?:V[oa]n(?:\sde[rn])?|De(?:\sla)?|Di|Du|Le|La)\s[{UPPER}][\w-]+)")
 #: a name in marks within the writer's words
 MARKED = re.compile(r"\s*[«„“][^«»„“”]{1,80}[»“”]")
-#: German: a participle, by its form
-PARTICIPLE = re.compile(r"t$|(?:^|[a-zäöü])ge[a-zäöüß]+en$")
 #: small words after a preposition that are passed over
 MAX_AFTER_PREPOSITION = 3
 #: marks of names inside a phrase are passed over like spaces
 SKIPPED = ' «»"„“”'
 #: a name in marks at a phrase's end takes its closing mark along
 OPENING, CLOSING = "«„“", tuple("»“”")
-#: shorter phrases behind a verb are pronouns, which may be its object
-MIN_PHRASE = 5
-#: how far behind marked words their verb stands at most
-MAX_TO_VERB = 60
 
 
 @dataclass(slots=True)
@@ -360,223 +351,6 @@ class OrderedPhrases(Phrases):
         return end if end > begin else None
 
 
-class OrderedCues(Cues):
-    """Finds the verbs of speech of one language."""
-
-    def __init__(self, pack: LanguagePack, order: Order, phrases: OrderedPhrases) -> None:
-        super().__init__(pack, phrases)
-        self._order = order
-        self._strong = order.verbs - order.weak
-
-    def find(self, stretch: str) -> list[re.Match[str]]:
-        """Return the verbs of speech of a stretch outside marked words, in order."""
-        return [
-            match
-            for match in WORD.finditer(stretch)
-            if self._is_verb_of_speech(stretch, match) and self._counts(stretch, match)
-        ]
-
-    def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
-        """Return the verbs of speech of the stretch after marked words."""
-        return [match for match in WORD.finditer(stretch) if self._is_verb_of_speech(stretch, match)]
-
-    def _is_verb_of_speech(self, stretch: str, match: re.Match[str]) -> bool:
-        """Say whether a word is a verb of speech, or only with the small word that closes its clause."""
-        word = match.group()
-        return word in self._order.verbs or (word in self._order.separated and self.speaks(stretch, match))
-
-    def speaks(self, sentence: str, match: re.Match[str]) -> bool:
-        """Say whether a verb is one of speech by itself, or by the small word that closes its clause."""
-        if match.group() in self._strong:
-            return True
-        separated = self._order.separated.get(match.group())
-        if not separated:
-            return False
-        end = CLAUSE_END.search(sentence, match.end())
-        clause = sentence[match.end() : end.start() if end else len(sentence)]
-        return not separated.isdisjoint(clause.split())
-
-    def _counts(self, stretch: str, match: re.Match[str]) -> bool:
-        if match.group() not in self._order.weak:
-            return True
-        return (
-            stretch[match.end() :].rstrip().endswith((":", ",")) or len(stretch) - match.end() < MAX_TO_VERB
-        )
-
-
-class OrderedSubjects(Subjects):
-    """Finds the subjects of one language's verbs."""
-
-    def __init__(self, pack: LanguagePack, order: Order, phrases: OrderedPhrases, cues: OrderedCues) -> None:
-        super().__init__(pack.grammar, phrases, cues)
-        self._order = order
-        self._nouns = phrases
-        self._finders = cues
-
-    def before(self, sentence: str, verb: int) -> Stretch | None:
-        """Return the subject of the verb at ``verb``: before it, or after it where the verb comes first."""
-        if self._is_passive(sentence, verb):
-            begin = max((cut.end() for cut in CLAUSE_END.finditer(sentence, 0, verb)), default=0)
-            return self.doer(sentence[:verb], begin)
-        shift = max(0, verb - LOOK_BACK)
-        left = sentence[shift:verb]
-        match = WORD.match(sentence, verb)
-        behind = self._subject_after(sentence, match.end() if match else verb)
-        found = self._to_the_left(left)
-        if found is not None:
-            found = shift + found[0], shift + found[1]
-            return behind if behind and self._is_inverted(sentence, found, behind) else found
-        if behind is not None:
-            return behind
-        found = self._far_left(left)
-        return (shift + found[0], shift + found[1]) if found else None
-
-    def doer(self, words: str, begin: int) -> Stretch | None:
-        """Return whom a passive clause names behind "von" ("wurde von Orlan gefordert"); None if nobody."""
-        for match in WORD.finditer(words, begin):
-            if match.group().lower() in self._order.doers:
-                return self._nouns.at(words, match.end())
-        return None
-
-    def _is_passive(self, sentence: str, verb: int) -> bool:
-        match = WORD.match(sentence, verb)
-        if match is None or not self._order.passives or not PARTICIPLE.search(match.group()):
-            return False
-        if match.group() in self._order.quoting:
-            return False
-        begin = max((cut.end() for cut in CLAUSE_END.finditer(sentence, 0, verb)), default=0)
-        end = CLAUSE_END.search(sentence, match.end())
-        clause = sentence[begin:verb].split() + sentence[match.end() : end.start() if end else None].split()
-        return not self._order.passives.isdisjoint(clause)
-
-    def _subject_after(self, sentence: str, verb_end: int) -> Stretch | None:
-        found = self._nouns.after_verb(sentence, verb_end)
-        if found is None:
-            return None
-        first = WORD.match(sentence, found[0])
-        return None if first and first.group().lower() in self._order.oblique else found
-
-    def _is_inverted(self, sentence: str, found: Stretch, behind: Stretch) -> bool:
-        """Say whether what stands before a verb is its object, and the person behind it its subject."""
-        if not self._order.is_verb_second or behind[1] - behind[0] < MIN_PHRASE:
-            return False
-        before = self._nouns.head_of(sentence[found[0] : found[1]])
-        return not self._nouns.is_person(before) and self._nouns.is_person(sentence[behind[0] : behind[1]])
-
-    def _to_the_left(self, left: str) -> Stretch | None:
-        """The subject in the clause of the verb, or in the one that an addition interrupts."""
-        pieces = list(clauses(left, self._order))
-        if not pieces:
-            return None
-        begin, end = pieces[-1]
-        if (left[end - 1 : end] in ",)–—" and not left[end:].strip()) or left[begin:end].rstrip().endswith(
-            ","
-        ):
-            return self._across_addition(left, pieces)
-        clause = left[begin:end]
-        if self._only_joins(clause):
-            return self._of_verb_before(left[:begin])
-        if self._nouns.only_fillers(clause):
-            return (
-                None
-                if self._order.is_verb_second or left[:begin].rstrip()[-1:] == GAP
-                else self._far_left(left)
-            )
-        found = self._in_clause(clause)
-        if found is None and self._is_relative(clause) and len(pieces) > 1:
-            begin, end = pieces[-2]
-            found = self._nouns.ending(left[begin:end].rstrip(" ,")) or self._nouns.of_clause(left[begin:end])
-        return (begin + found[0], begin + found[1]) if found else None
-
-    def _of_verb_before(self, left: str) -> Stretch | None:
-        """The subject of the verb of speech before "and", or whatever opens the sentence."""
-        verbs = self._finders.find_after_quote(left)
-        if verbs and not left[verbs[-1].start() - 1 : verbs[-1].start()].isalpha():
-            shorter = left[: verbs[-1].start()]
-            found = self._far_left(shorter) or self._subject_after(left, verbs[-1].end())
-            if found is not None:
-                return found
-        return self._far_left(left)
-
-    def _across_addition(self, left: str, pieces: list[Stretch]) -> Stretch | None:
-        """The subject before an addition ("Orlan, mayor of Halden, said"): a clause that is one phrase."""
-        for begin, end in reversed(pieces):
-            clause = left[begin:end].rstrip(" ,)–—")
-            found = self._nouns.of_clause(clause)
-            if (
-                found
-                and not clause[found[1] :].strip()
-                and self._nouns.is_somebody(clause[found[0] : found[1]])
-            ):
-                before = [p for p in pieces if p[1] <= begin]
-                if before and len(pieces) > 1:
-                    earlier = self._across_addition(left[:begin], before) if left[begin - 1] == "," else None
-                    if earlier:
-                        return earlier
-                return begin + found[0], begin + found[1]
-        return None if self._order.is_verb_second else self._far_left(left)
-
-    def _only_joins(self, clause: str) -> bool:
-        words = [match.group().lower() for match in WORD.finditer(clause)]
-        allowed = self._order.fillers | self._order.joining
-        return any(word in self._order.joining for word in words) and all(word in allowed for word in words)
-
-    def _of_auxiliary(self, clause: str) -> Stretch | None:
-        """The subject of the auxiliary that a participle closes ("soll Orlan ... gesagt haben")."""
-        for match in WORD.finditer(clause):
-            if match.group().lower() in self._order.auxiliaries:
-                opening = self._nouns.of_clause(clause[: match.start()])
-                return opening or self._nouns.after_verb(clause, match.end())
-        return None
-
-    def _in_clause(self, clause: str) -> Stretch | None:
-        opening = self._nouns.of_clause(clause)
-        if opening and (self._order.is_verb_last or self._nouns.only_fillers(clause[opening[1] :])):
-            return opening
-        if self._order.is_verb_second:
-            return self._after_conjunction(clause) or self._of_auxiliary(clause)
-        return self._nouns.ending(clause) or self._after_conjunction(clause)
-
-    def _after_conjunction(self, clause: str) -> Stretch | None:
-        """The subject of a subordinate clause, right after its conjunction ("wie die Polizei ...")."""
-        match = WORD.search(clause)
-        if match is None or match.group().lower() not in self._order.conjunctions | self._order.that:
-            return None
-        return self._nouns.at(clause, match.end())
-
-    def _is_relative(self, clause: str) -> bool:
-        match = WORD.search(clause)
-        return match is not None and match.group().lower() in self._order.relatives
-
-    def _far_left(self, left: str) -> Stretch | None:
-        """The phrase that opens the sentence, or its part after marked words."""
-        for begin, end in clauses(left, self._order):
-            found = self._nouns.of_clause(left[begin:end])
-            if found:
-                return begin + found[0], begin + found[1]
-        return None
-
-    def leading(self, tag: str, verb: int) -> Stretch | None:
-        """Return the subject that opens the stretch after marked words, up to its verb."""
-        lead = len(tag) - len(tag.lstrip(" ,–—-"))
-        found = self._nouns.at(tag, lead)
-        return (
-            found if found and found[1] <= verb and self._nouns.only_fillers(tag[found[1] : verb]) else None
-        )
-
-    def main(self, left: str, most_gaps: int = 1) -> Stretch | None:
-        """Return the phrase that the sentence is about."""
-        return self._nouns.first(left)
-
-    def of_participle(self, left: str) -> Stretch | None:
-        """Return the subject of a participle after ``left``."""
-        return self.before(left, len(left))
-
-    def is_only_between(self, words: str) -> bool:
-        """Say whether nothing but fillers stand between a verb and its subject."""
-        return self._nouns.only_fillers(words)
-
-
 def clauses(words: str, order: Order) -> Iterator[Stretch]:
     """Cut a stretch at commas, dashes, marked words and joining words, blank pieces left out."""
     begin = 0
@@ -599,12 +373,3 @@ def _joined(words: str, order: Order) -> Iterator[int]:
         previous = match if match.group() in order.joining and match.start() else None
     if previous is not None:
         yield previous.start()
-
-
-@lru_cache(maxsize=32)
-def ordered_finders(pack: LanguagePack) -> tuple[OrderedPhrases, OrderedCues, OrderedSubjects]:
-    """Return the finders of a language that has an ``Order``."""
-    assert pack.order is not None
-    phrases = OrderedPhrases(pack, pack.order)
-    cues = OrderedCues(pack, pack.order, phrases)
-    return phrases, cues, OrderedSubjects(pack, pack.order, phrases, cues)

@@ -13,16 +13,9 @@ from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
 from claims.text.moods import has_main_mood
 from claims.text.ordered_brackets import Brackets, verb_closes_clause
-from claims.text.ordered_phrases import (
-    LOOK_BACK,
-    MAX_TO_VERB,
-    WORD,
-    OrderedCues,
-    OrderedPhrases,
-    OrderedSubjects,
-    clauses,
-    ordered_finders,
-)
+from claims.text.ordered_cues import MAX_TO_VERB, OrderedCues
+from claims.text.ordered_phrases import LOOK_BACK, WORD, OrderedPhrases, clauses
+from claims.text.ordered_subjects import OrderedSubjects, ordered_finders
 from claims.text.phrases import Stretch
 from claims.text.places import Attribution, Place
 

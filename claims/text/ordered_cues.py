@@ -1,0 +1,55 @@
+"""Verbs of speech of the languages that ``Order`` describes, and the small words that make them such."""
+
+import re
+
+from claims.text.cues import Cues
+from claims.text.languages.order import Order
+from claims.text.languages.pack import LanguagePack
+from claims.text.ordered_phrases import CLAUSE_END, WORD, OrderedPhrases
+
+#: how far behind marked words their verb stands at most
+MAX_TO_VERB = 60
+
+
+class OrderedCues(Cues):
+    """Finds the verbs of speech of one language."""
+
+    def __init__(self, pack: LanguagePack, order: Order, phrases: OrderedPhrases) -> None:
+        super().__init__(pack, phrases)
+        self._order = order
+        self._strong = order.verbs - order.weak
+
+    def find(self, stretch: str) -> list[re.Match[str]]:
+        """Return the verbs of speech of a stretch outside marked words, in order."""
+        return [
+            match
+            for match in WORD.finditer(stretch)
+            if self._is_verb_of_speech(stretch, match) and self._counts(stretch, match)
+        ]
+
+    def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
+        """Return the verbs of speech of the stretch after marked words."""
+        return [match for match in WORD.finditer(stretch) if self._is_verb_of_speech(stretch, match)]
+
+    def _is_verb_of_speech(self, stretch: str, match: re.Match[str]) -> bool:
+        """Say whether a word is a verb of speech, or only with the small word that closes its clause."""
+        word = match.group()
+        return word in self._order.verbs or (word in self._order.separated and self.speaks(stretch, match))
+
+    def speaks(self, sentence: str, match: re.Match[str]) -> bool:
+        """Say whether a verb is one of speech by itself, or by the small word that closes its clause."""
+        if match.group() in self._strong:
+            return True
+        separated = self._order.separated.get(match.group())
+        if not separated:
+            return False
+        end = CLAUSE_END.search(sentence, match.end())
+        clause = sentence[match.end() : end.start() if end else len(sentence)]
+        return not separated.isdisjoint(clause.split())
+
+    def _counts(self, stretch: str, match: re.Match[str]) -> bool:
+        if match.group() not in self._order.weak:
+            return True
+        return (
+            stretch[match.end() :].rstrip().endswith((":", ",")) or len(stretch) - match.end() < MAX_TO_VERB
+        )
