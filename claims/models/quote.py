@@ -37,9 +37,13 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Return the quotes that stand, of the newest version of their article."""
         return self.filter(is_live=True)
 
+    def untouched(self) -> "QuoteQuerySet":
+        """Return the quotes that no person has looked at."""
+        return self.filter(touched_at__isnull=True)
+
     def unsure(self) -> "QuoteQuerySet":
         """Return the quotes that no person has looked at and the program is unsure of."""
-        return self.live().filter(touched_by__isnull=True, confidence__lt=SURE)
+        return self.live().untouched().filter(confidence__lt=SURE)
 
 
 class Quote(Made):
@@ -105,14 +109,17 @@ class Quote(Made):
         indexes = [
             # the list of quotes, newest first; of one outlet
             models.Index(name="quote_by_day", fields=["day", "id"], condition=Q(is_live=True)),
+            # how many there are without those of copies
+            models.Index(name="quote_by_article", fields=["article"], condition=Q(is_live=True)),
             models.Index(
                 name="quote_of_outlet_by_day", fields=["outlet", "day", "id"], condition=Q(is_live=True)
             ),
-            # the list "to check", least certain first
+            # the list "to check", least certain first; asked by the time of touching, since SQLite takes
+            # the index on who touched for the narrower one, and sorts the whole corpus
             models.Index(
                 name="quote_to_check",
                 fields=["confidence", "id"],
-                condition=Q(is_live=True, touched_by__isnull=True),
+                condition=Q(is_live=True, touched_at__isnull=True),
             ),
         ]
 

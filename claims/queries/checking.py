@@ -53,7 +53,7 @@ def quotes_that_wait(narrowed: QuoteFilter) -> QuerySet[Quote]:
 
     Where the filters do not say how sure, those that the program is not sure of.
     """
-    waiting = narrowed.qs.filter(touched_by__isnull=True)
+    waiting = narrowed.qs.filter(touched_at__isnull=True)
     if not any(narrowed.form.cleaned_data.get(name) for name in SAY_HOW_SURE):
         waiting = waiting.filter(confidence__lt=SURE)
     return waiting.order_by("confidence", "id")

@@ -119,7 +119,7 @@ class QuoteFilter(FoldsCopies, ByTags):
     def by_status(self, quotes: QuerySet, name: str, status: str) -> QuerySet:
         """Return the quotes that wait for a person, or were looked at by one."""
         if status == "TO_CHECK":
-            return quotes.filter(touched_by__isnull=True, confidence__lt=SURE)
+            return quotes.filter(touched_at__isnull=True, confidence__lt=SURE)
         if status == "CHECKED":
             return quotes.filter(touched_by__isnull=False)
         known = Attribution.objects.live().filter(speaker__isnull=False, quote=OuterRef("pk"))
@@ -230,7 +230,7 @@ class StatementFilter(FoldsCopies, ByTags):
 class AnnotationFilter(FoldsCopies):
     """Tags by claim, stance, coder, certainty and the statement they stand on."""
 
-    to_article = "statement__article__"
+    article_column = "statement__article"
 
     q = Typed(label="Words", method="with_words", help_text=WORDS_HINT)
     claim = Rows(label="Claim", queryset=Claim.objects.none(), method="by_claims")
