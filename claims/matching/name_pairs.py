@@ -190,8 +190,8 @@ def _bare_keys(name: PersonName) -> list[tuple[str, ...]]:
 
 def _full_keys(name: PersonName) -> list[tuple[str, ...]]:
     begins = _begins(name.first)
-    keys = [("later", consonants_of(word), begins) for word in name.words[1:]]
-    keys += [("later", consonants_of(half), begins) for half in name.halves]
+    later = (*name.words[1:], *name.halves)
+    keys: list[tuple[str, ...]] = [("later", consonants_of(word), begins) for word in later]
     keys += [
         ("given", consonants_of(name.last), str(line)) for line in sorted(FIRST_NAMES.get(name.first, ()))
     ]
