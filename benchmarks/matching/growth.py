@@ -228,8 +228,8 @@ def show_growth(matcher: Matcher, texts: list[str], later: list[str], unit: floa
         matcher.remove(statement.id)
     growing = seconds(one_by_one)
     print(
-        f"an article of {ARTICLE}: {1e3 * of_article:,.0f} ms, {of_article / unit:.2f} times one cdist(ratio) "
-        f"of one statement ({1e3 * unit:,.0f} ms)\n"
+        f"an article of {ARTICLE}: {1e3 * of_article:,.0f} ms, {of_article / unit:.2f} times one "
+        f"cdist(ratio) of one statement ({1e3 * unit:,.0f} ms)\n"
         f"in a batch: {BATCH / batch:,.0f} statements a second; one by one into a growing index: "
         f"{BATCH / growing:,.0f} a second, {(after - before) / BATCH:,.0f} bytes a statement",
         flush=True,
