@@ -45,7 +45,7 @@ class OrderedCues(Cues):
             return False
         end = CLAUSE_END.search(sentence, match.end())
         clause = sentence[match.end() : end.start() if end else len(sentence)]
-        return not separated.isdisjoint(clause.split())
+        return not separated.isdisjoint(clause.rstrip(" .!?").split())
 
     def _counts(self, stretch: str, match: re.Match[str]) -> bool:
         if match.group() not in self._order.weak:

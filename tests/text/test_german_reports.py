@@ -93,6 +93,12 @@ def test_the_mood_carries_a_report_on_over_sentences():
     ]
 
 
+def test_the_mood_goes_on_with_whoever_a_sentence_without_a_report_names_as_speaking():
+    text = "Jonas Reet, der aus Halden kommt, wies den Vorwurf zurück. Die Brücke sei alt."
+
+    assert reports(text) == [("Die Brücke sei alt", ["Jonas Reet"], "carried_on")]
+
+
 def test_a_writers_condition_carries_on_only_right_behind_a_report():
     behind = "Mira Orlan sagte, dass der Vertrag gut ist. Er würde im Mai beginnen."
     later = "Mira Orlan sagte, dass der Vertrag gut ist. Am Montag regnete es. Ein Streit würde lange dauern."

@@ -16,7 +16,7 @@ GERMAN: Mapping[str, float] = MappingProxyType(
     {
         "according_to_after": 0.84,
         "according_to_before": 0.87,
-        "carried_on": 0.68,
+        "carried_on": 0.69,
         "name_said_before": 0.84,
         "nobody_named": 0.09,
         "report_according_to": 0.91,

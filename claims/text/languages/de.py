@@ -174,7 +174,8 @@ VERBS_OF_SPEECH = words(
     beteuert gemahnt begrüßt mitteilte mitteilten erklärend
     twitterte twitterten postete erzählte erzählten erzählt hob hoben
     gratulierte gestand prophezeite verriet offenbarte attackierte attackierten rügte rügten mahnte mahnten
-    mahnt begrüßte begrüßten beschuldigte beschuldigt reagierte reagierten pochte riet rieten dankte bejahte
+    mahnt begrüßte begrüßten beschuldigte beschuldigt reagierte reagierten pochte riet rieten rät raten dankte
+    bejahte
     beteuerte beteuerten klagte klagten klagt jubelte schimpfte spottete scherzte bilanzierte
     prognostizierte prognostiziert unterstellte wünschte wünscht rechtfertigte charakterisierte
     charakterisiert präzisierte verlangten protestierte protestierten zurückgewiesen Meinung Auffassung
@@ -350,7 +351,7 @@ NAMING = Naming(
         "agentur",
         "zeitung", "amt", "gesellschaft", "gewerkschaft", "kammer", "bewegung", "fraktion", "vereinigung",
         "organisation", "anwaltschaft", "magazin", "sender", "blatt",
-        "verein", "stiftung", "institut", "konzern", "ausschuss", "rat",
+        "komitee", "gremium", "verein", "stiftung", "institut", "konzern", "ausschuss", "rat",
     ),
     things=words(
         """
