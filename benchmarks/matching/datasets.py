@@ -7,6 +7,7 @@ side holds only part), R (the same point reworded), C (contradicting), T (relate
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,15 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 def read_pairs(path: Path) -> list[Pair]:
     """Return labelled pairs."""
     return [_pair(row) for row in read_lines(path)]
+
+
+def read_pairs_by_id(path: Path, collection: Mapping[str, str]) -> list[Pair]:
+    """Return labelled pairs whose texts are those of a collection: their ids are two of it, joined by "|"."""
+    rows = []
+    for row in read_lines(path):
+        left, right = row["id"].split("|")
+        rows.append(row | {"a": collection[left], "b": collection[right]})
+    return [_pair(row) for row in rows]
 
 
 def _pair(row: dict[str, Any]) -> Pair:

@@ -1,17 +1,24 @@
 """Fits the scoring models and writes their coefficients.
 
     python -m benchmarks.matching.fit --news PAIRS --news-collection STATEMENTS --made PAIRS \
-        --verses STATEMENTS --verse-queries QUERIES [--write]
+        --verses STATEMENTS --verse-queries QUERIES [--model MODEL] [--write]
 
 Labelled pairs are few and were chosen to be hard, so each model is drawn towards a starting point that was
 fitted earlier on more kinds of text (``starting_point.json``): by a ridge around it, and by what it says of
 pairs that nobody labelled, drawn from the candidates of a whole collection. Without the second the score
 rises for the many pairs that share a common phrase. Before anything is written, the fit is judged by
 cross-validation over groups of pairs that share no statement.
+
+With a sentence-embedding model the models of the optional extra are fitted too; without one they stay as
+they are. They see no unlabelled pairs, of which words are no judge, but more pairs of the news collection
+that were drawn by chance and read (``meant_labels.jsonl``, by ids of that collection): in bands of likeness
+among those that share few words, and among those that only a first fit of the extra showed.
 """
 
 import argparse
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,21 +31,30 @@ from benchmarks.matching.datasets import (
     linked_groups,
     read_collection,
     read_pairs,
+    read_pairs_by_id,
     read_searches,
 )
 from benchmarks.matching.measures import average_precision, brier, kept_at
+from benchmarks.matching.remembered import Remembered
 from claims.matching import coefficients
 from claims.matching.features import NAMES, Comparison, Prepared
 from claims.matching.matcher import Matcher, Statement
-from claims.matching.scoring import Logistic, either
+from claims.matching.meaning import Meanings
+from claims.matching.scoring import ACROSS_NAMES, MEANING_NAMES, Logistic, either, with_meaning
 from claims.matching.terms import guess_language, read_terms
 from claims.matching.weights import Weights
+from claims.services.embedding import load_embedder
 
 HERE = Path(__file__).parent
 TARGET = Path(coefficients.__file__)
 
 #: how strongly a known coefficient is drawn to its starting point, and one that starts from nothing
 RIDGE, RIDGE_OF_NEW, RIDGE_OF_INTERCEPT = 10.0, 2.0, 0.2
+#: the same for what the likeness in meaning adds
+RIDGE_OF_MEANING = 0.05
+#: what the likeness in meaning counts beside the words where a search is ordered: of 2 to 30 the best ones
+#: over news statements and verses; better than adding up ranks (reciprocal rank fusion) by one point
+MEANING_IN_RANK = 16.0
 #: the same for the model that orders searches
 RANK_RIDGE = 0.3
 #: what a search by news statement counts beside a search by verse
@@ -64,14 +80,18 @@ class Start:
     ridge: Matrix
 
 
-def read_start(name: str) -> Start:
-    """Return the starting point of a model."""
+def read_start(name: str, names: Sequence[str] = NAMES) -> Start:
+    """Return the starting point of a model over some features."""
     found = json.loads((HERE / "starting_point.json").read_text(encoding="utf-8"))[name]
     known = found["coefficients"]
-    ridge = [RIDGE if feature in known and feature not in REDEFINED else RIDGE_OF_NEW for feature in NAMES]
-    return Start(
-        np.array([known.get(feature, 0.0) for feature in NAMES]), found["intercept"], np.array(ridge)
-    )
+
+    def ridge(feature: str) -> float:
+        if feature in MEANING_NAMES:
+            return RIDGE_OF_MEANING
+        return RIDGE if feature in known and feature not in REDEFINED else RIDGE_OF_NEW
+
+    start = np.array([known.get(feature, 0.0) for feature in names])
+    return Start(start, found["intercept"], np.array([ridge(feature) for feature in names]))
 
 
 def pair_features(pairs: list[Pair], weights: Weights) -> Matrix:
@@ -111,13 +131,36 @@ class PairSet:
     groups: list[str]
     #: what each pair counts
     weight: float = 1.0
+    #: the features with those that the likeness in meaning adds; None without a model of meanings
+    meant: Matrix | None = None
+
+    def of(self, is_meant: bool) -> Matrix:
+        """Return the features, with or without those of the meaning."""
+        if not is_meant:
+            return self.features
+        assert self.meant is not None
+        return self.meant
 
 
-def pair_set(name: str, pairs: list[Pair], weights: Weights) -> PairSet:
+def pair_set(name: str, pairs: list[Pair], weights: Weights, meanings: Meanings | None = None) -> PairSet:
     """Return the pairs that somebody decided on."""
     pairs = [pair for pair in pairs if pair.same is not None]
     same, words = (np.array([float(value) for value in values]) for values in _truths(pairs))
-    return PairSet(name, pair_features(pairs, weights), same, words, linked_groups(pairs))
+    features = pair_features(pairs, weights)
+    meant = None if meanings is None else _meant(features, pairs, meanings)
+    return PairSet(name, features, same, words, linked_groups(pairs), meant=meant)
+
+
+def _meant(features: Matrix, pairs: list[Pair], meanings: Meanings) -> Matrix:
+    left, right = (meanings.read(side) for side in _sides(pairs))
+    likenesses = [meanings.likeness(one, other) for one, other in zip(left, right, strict=True)]
+    return np.array(
+        [with_meaning(row, value) for row, value in zip(features.tolist(), likenesses, strict=True)]
+    )
+
+
+def _sides(pairs: list[Pair]) -> tuple[list[str], list[str]]:
+    return [pair.left for pair in pairs], [pair.right for pair in pairs]
 
 
 def _truths(pairs: list[Pair]) -> tuple[list[bool], list[bool]]:
@@ -139,42 +182,71 @@ def _opinion(start: Start, features: Matrix) -> Matrix:
     return 1 / (1 + np.exp(-(features @ start.coefficients + start.intercept)))
 
 
-def fit_both(sets: list[tuple[PairSet, NDArray[np.bool_]]]) -> tuple[Logistic, Logistic]:
-    """Fit the model of same statements and that of same words on some pairs of some sets."""
-    features = np.vstack([pairs.features[used] for pairs, used in sets])
+#: pairs of a set that are used
+Used = tuple[PairSet, NDArray[np.bool_]]
+
+
+def fit_both(sets: list[Used], *, is_meant: bool = False) -> tuple[Logistic, Logistic]:
+    """Fit the model of same statements and that of same words on some pairs of some sets.
+
+    With ``is_meant`` the first one takes the meaning too. Whether words are the same is asked of words alone.
+    """
     weights = np.concatenate([np.full(used.sum(), pairs.weight) for pairs, used in sets])
     same = np.concatenate([pairs.same[used] for pairs, used in sets])
     words = np.concatenate([pairs.words[used] for pairs, used in sets])
+    names = NAMES + MEANING_NAMES if is_meant else NAMES
+    features = np.vstack([pairs.of(is_meant)[used] for pairs, used in sets])
+    plain = np.vstack([pairs.features[used] for pairs, used in sets])
     return (
-        as_model(*fit_logistic(features, same, weights, read_start("same"))),
-        as_model(*fit_logistic(features, words, weights, read_start("words"))),
+        as_model(*fit_logistic(features, same, weights, read_start("same", names)), names),
+        as_model(*fit_logistic(plain, words, weights, read_start("words"))),
     )
 
 
-def as_model(found: Matrix, intercept: float) -> Logistic:
+def fit_across(sets: list[PairSet]) -> Logistic:
+    """Fit the model of statements in different languages on pairs in one, for want of others.
+
+    It sees of them what would be left: the likeness in meaning and the numbers.
+    """
+    names = NAMES + MEANING_NAMES
+    features = np.vstack([pairs.of(True) for pairs in sets])[:, [names.index(name) for name in ACROSS_NAMES]]
+    start = Start(np.zeros(len(ACROSS_NAMES)), 0.0, np.full(len(ACROSS_NAMES), RIDGE_OF_MEANING))
+    same = np.concatenate([pairs.same for pairs in sets])
+    return as_model(*fit_logistic(features, same, np.ones(len(same)), start), ACROSS_NAMES)
+
+
+def as_model(found: Matrix, intercept: float, names: Sequence[str] = NAMES) -> Logistic:
     """Return a fitted model as the matching room holds it, rounded as it is written."""
-    rounded = {name: round(float(value), 4) for name, value in zip(NAMES, found, strict=True)}
-    return Logistic(rounded, round(intercept, 4))
+    rounded = {name: round(float(value), 4) for name, value in zip(names, found, strict=True)}
+    return Logistic(rounded, round(intercept, 4), names)
 
 
-def scores_of(models: tuple[Logistic, Logistic], features: Matrix) -> Matrix:
-    """Return the scores of rows of features."""
+def scores_of(models: tuple[Logistic, Logistic], pairs: PairSet, *, is_meant: bool = False) -> Matrix:
+    """Return the scores of a set's pairs."""
     same, words = models
-    return np.array([either(same.logit(row), words.logit(row)) for row in features.tolist()])
+    both = zip(pairs.of(is_meant).tolist(), pairs.features.tolist(), strict=True)
+    return np.array([either(same.logit(row), words.logit(plain)) for row, plain in both])
 
 
-def cross_validate(measured: PairSet, others: list[PairSet]) -> Matrix:
-    """Return scores for each pair of a set from models that saw none of its group."""
-    names = sorted(set(measured.groups))
+def cross_validate(sets: list[PairSet], others: list[PairSet], *, is_meant: bool = False) -> list[Matrix]:
+    """Return scores for each pair of some sets from models that saw none of its group."""
+    folds = [_folds(pairs.groups) for pairs in sets]
+    scores = [np.zeros(len(each)) for each in folds]
+    always = [(other, np.ones(len(other.groups), np.bool_)) for other in others]
+    for fold in range(FOLDS):
+        seen = [(pairs, each != fold) for pairs, each in zip(sets, folds, strict=True)]
+        models = fit_both([*seen, *always], is_meant=is_meant)
+        for pairs, each, found in zip(sets, folds, scores, strict=True):
+            found[each == fold] = scores_of(models, pairs, is_meant=is_meant)[each == fold]
+    return scores
+
+
+def _folds(groups: list[str]) -> NDArray[np.int64]:
+    """Return the fold of each pair; those of a group are in one."""
+    names = sorted(set(groups))
     shuffled = np.random.default_rng(0).permutation(len(names)) % FOLDS
     fold_of = dict(zip(names, shuffled.tolist(), strict=True))
-    folds = np.array([fold_of[group] for group in measured.groups])
-    scores = np.zeros(len(folds))
-    for fold in range(FOLDS):
-        used = [(other, np.ones(len(other.groups), np.bool_)) for other in others]
-        models = fit_both([(measured, folds != fold), *used])
-        scores[folds == fold] = scores_of(models, measured.features[folds == fold])
-    return scores
+    return np.array([fold_of[group] for group in groups])
 
 
 @dataclass(frozen=True)
@@ -230,17 +302,18 @@ def fit_rank(searches: list[Search]) -> tuple[Matrix, float]:
     return found, 0.0
 
 
-def written(models: dict[str, Logistic]) -> str:
-    """Return the module that holds the coefficients."""
-    head = TARGET.read_text(encoding="utf-8").partition("\nSAME = ")[0]
-    blocks = []
-    for name, model in models.items():
+def written(models: dict[str, tuple[Logistic, Sequence[str]]]) -> str:
+    """Return the module that holds the coefficients; models that are not given stay as they are."""
+    now = TARGET.read_text(encoding="utf-8")
+    head, *blocks = re.split(r"^(?=[A-Z_]+ = Fitted)", now, flags=re.MULTILINE)
+    kept = {block.partition(" ")[0]: block for block in blocks}
+    for name, (model, names) in models.items():
         lines = "".join(
             f'        "{feature}": {value},\n'
-            for feature, value in zip(NAMES, model.coefficients, strict=True)
+            for feature, value in zip(names, model.coefficients, strict=True)
         )
-        blocks.append(f"{name} = Fitted(\n    {{\n{lines}    }},\n    {model.intercept},\n)\n")
-    return head + "\n" + "".join(blocks)
+        kept[name] = f"{name} = Fitted(\n    {{\n{lines}    }},\n    {model.intercept},\n)\n"
+    return head + "".join(kept.values())
 
 
 def report(name: str, pairs: PairSet, scores: Matrix) -> None:
@@ -259,23 +332,46 @@ def main() -> None:
     )
     for name in ("news", "news-collection", "made", "verses", "verse-queries"):
         options.add_argument(f"--{name}", type=Path, required=True)
+    options.add_argument("--model", help="a sentence-embedding model, by name or folder: fits the extra too")
     options.add_argument("--write", action="store_true", help=f"write {TARGET}")
     given = options.parse_args()
+    meanings = Meanings(Remembered(load_embedder(given.model))) if given.model else None
     collection = read_collection(given.news_collection)
+    weights = Weights.of_texts(collection.values())
     news_pairs, made_pairs = read_pairs(given.news), read_pairs(given.made)
-    news = pair_set("news", news_pairs, Weights.of_texts(collection.values()))
-    made = pair_set("made", made_pairs, Weights.of_texts(t for p in made_pairs for t in (p.left, p.right)))
+    own_weights = Weights.of_texts(text for side in _sides(made_pairs) for text in side)
+    read = read_pairs_by_id(HERE / "meant_labels.jsonl", collection)
+    by_words = [
+        pair_set("news", news_pairs, weights, meanings),
+        pair_set("made", made_pairs, own_weights, meanings),
+    ]
+    by_meaning = [*by_words, pair_set("read", read, weights, meanings)]
     unlabelled = unlabelled_set(collection)
-    report("news, cross-validated", news, cross_validate(news, [made, unlabelled]))
-    report("made, cross-validated", made, cross_validate(made, [news, unlabelled]))
-    every = [(each, np.ones(len(each.groups), np.bool_)) for each in (news, made, unlabelled)]
-    same, words = fit_both(every)
-    report("news, as fitted", news, scores_of((same, words), news.features))
+    models: dict[str, tuple[Logistic, Sequence[str]]] = {}
+    for is_meant in (False, True)[: 1 if meanings is None else 2]:
+        print("With the meaning:" if is_meant else "By words:")
+        sets = by_meaning if is_meant else by_words
+        others = [] if is_meant else [unlabelled]
+        judged = cross_validate(sets, others, is_meant=is_meant)
+        for pairs, scores in zip(sets, judged, strict=True):
+            report(f"{pairs.name}, cross-validated", pairs, scores)
+        every = [(each, np.ones(len(each.groups), np.bool_)) for each in (*sets, *others)]
+        same, words = fit_both(every, is_meant=is_meant)
+        report("news, as fitted", sets[0], scores_of((same, words), sets[0], is_meant=is_meant))
+        if is_meant:
+            models["MEANT"] = same, NAMES + MEANING_NAMES
+        else:
+            models |= {"SAME": (same, NAMES), "WORDS": (words, NAMES)}
     searches = gather_searches(read_searches(given.verses, given.verse_queries), 1.0)
     searches += gather_searches(news_searches(news_pairs, collection), NEWS_SEARCH_WEIGHT)
     rank = as_model(*fit_rank(searches))
+    models["RANK"] = rank, NAMES
+    if meanings is not None:
+        ranked = np.append(rank.coefficients, [MEANING_IN_RANK, 0.0])
+        models["MEANT_RANK"] = as_model(ranked, 0.0, NAMES + MEANING_NAMES), NAMES + MEANING_NAMES
+        models["ACROSS"] = fit_across(by_meaning), ACROSS_NAMES
     if given.write:
-        TARGET.write_text(written({"SAME": same, "WORDS": words, "RANK": rank}), encoding="utf-8")
+        TARGET.write_text(written(models), encoding="utf-8")
         print(f"written: {TARGET}")
 
 
