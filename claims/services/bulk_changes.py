@@ -27,8 +27,20 @@ def update_many(change: Change, rows: Sequence[models.Model], *, fields: Iterabl
         known = set(records.objects.filter(id__in=ids).values_list("id", flat=True))
         before = [row for row in model._base_manager.filter(pk__in=ids) if row.pk not in known]
         records.objects.bulk_create([_record(records, row, "+") for row in before])
-        model._base_manager.bulk_update(some, names)
+        _write_columns(some, names)
         records.objects.bulk_create([_record(records, row, "~", change) for row in some])
+
+
+def _write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
+    """Save columns of rows; where all rows are to have the same in them, by one plain update."""
+    model = type(rows[0])
+    columns = [model._meta.get_field(name).attname for name in names]
+    first, *others = ([getattr(row, column) for column in columns] for row in rows)
+    if all(values == first for values in others):
+        ids = [row.pk for row in rows]
+        model._base_manager.filter(pk__in=ids).update(**dict(zip(columns, first, strict=True)))
+    else:
+        model._base_manager.bulk_update(rows, names)
 
 
 def insert_many(change: Change, rows: Sequence[models.Model]) -> None:

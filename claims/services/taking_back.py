@@ -5,11 +5,9 @@ Records are taken back in the opposite order of their writing, since a constrain
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.utils import timezone
 
 from claims.models import Annotation, Attribution, Change, Codebook, Membership, Quote, Statement
 from claims.models.base import Made
@@ -79,14 +77,14 @@ def _restore(row: models.Model, record: Any, before: Any, undoing: Change) -> se
             changed.add(name)
     if isinstance(row, Made):
         if row.run_id is None and row.touched_by_id is None:
-            row.touched_by, row.touched_at = undoing.by, timezone.now()
+            row.touched_by, row.touched_at = undoing.by, undoing.at
         changed |= {"touched_by", "touched_at"}
     return changed
 
 
 def _retire(row: Any, undoing: Change) -> set[str]:
     """Take a made row out of sight; return the names of the fields that say so."""
-    now: datetime = timezone.now()
+    now = undoing.at  # the same for all rows: they are written by one update
     values: dict[str, Any]
     if isinstance(row, Annotation):
         values = {"retired_at": now, "retired_by": undoing.by}

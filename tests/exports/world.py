@@ -7,7 +7,7 @@ from tests.studies import Study, build_study
 
 
 def build_tagged_study() -> Study:
-    """Build the study with three tags by jon and ada, one carried, jon's "no claim" on statement 5, and two utterances."""
+    """Build the study with three tags, one of them carried, a "no claim" of jon's, and two utterances."""
     study = build_study()
     jon, ada = study.people["jon"], study.people["ada"]
     signed, opens = study.claims["signed"], study.claims["opens"]
