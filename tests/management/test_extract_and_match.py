@@ -184,3 +184,15 @@ def test_a_stopped_match_keeps_what_is_done(articles, monkeypatch):
     monkeypatch.setattr("claims.services.matches.give_way", stop)
     with pytest.raises(CommandError, match="stopped"):
         run("match", "--new")
+
+
+def test_match_since_a_day_matches_what_was_published_since(articles):
+    run("extract", "--new")
+
+    assert "1 new matches" in run("match", "--since", "2026-03-14")
+    assert "no article to match" in run("match", "--since", "2026-03-15")
+
+
+def test_match_since_no_day_is_refused_with_the_mend(articles):
+    with pytest.raises(CommandError, match="a day is written like 2026-03-14"):
+        run("match", "--since", "14.3.2026")

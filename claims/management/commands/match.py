@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from claims.management.options import add_new_or_all, count_option
 from claims.management.trouble import long_work
 from claims.models import Article
+from claims.services.finding import processes_to_use
 from claims.services.matches import Matched
 from claims.services.over_corpus import match_all, match_new, match_since
 
@@ -27,14 +28,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--processes",
             type=count_option,
-            default=1,
             metavar="N",
-            help="in how many processes; each holds an index of its own, by default one",
+            help="in how many processes, each of which holds an index of its own (280 MB for a million "
+            "statements); by default all cores but one, and one for --new",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Match."""
-        processes = options["processes"]
+        processes = options["processes"] or (1 if options["new"] else processes_to_use())
         with long_work(self.stderr) as progress:
             if options["since"]:
                 matched = match_since(day=options["since"], progress=progress, processes=processes)
