@@ -41,10 +41,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Return the live articles that were not compared with others as whole texts."""
         return self.live().filter(copies_run__isnull=True)
 
-    def first_of_each_text(self) -> "ArticleQuerySet":
-        """Return the articles that are no copy of an earlier one."""
-        return self.filter(copy_kind="")
-
     def not_extracted_by(self, run: Run) -> "ArticleQuerySet":
         """Return the live articles that neither this run of the extractor nor a later one has reached."""
         return self.live().filter(Q(quotes_run__isnull=True) | Q(quotes_run__lt=run))

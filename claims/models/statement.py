@@ -72,6 +72,8 @@ class Statement(Made):
         indexes = [
             # the coding queue and lists by day
             models.Index(name="statement_by_day", fields=["day", "id"], condition=Q(is_live=True)),
+            # how many there are without those of copies
+            models.Index(name="statement_by_article", fields=["article"], condition=Q(is_live=True)),
             # an article's page, a quote's statements
             models.Index(name="statement_of_article", fields=["article", "start"]),
             models.Index(name="statement_of_quote", fields=["quote", "start"]),

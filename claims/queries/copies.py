@@ -124,8 +124,8 @@ def folded_behind(articles: Iterable[Article]) -> dict[int, Folded]:
 
 
 def copies_in_corpus() -> QuerySet[Article]:
-    """Return the ids of the articles that are copies of an earlier one: what a folded list leaves out."""
-    return Article.objects.exclude(copy_kind="").order_by().values("pk")
+    """Return the articles that are copies of an earlier one: what a folded list leaves out."""
+    return Article.objects.exclude(copy_kind="").order_by()
 
 
 def check_copies() -> Iterator[Finding]:

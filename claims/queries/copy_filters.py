@@ -1,8 +1,10 @@
 """Filters by copies: lists of articles, or of what stands in them, with each text once."""
 
-from django.db.models import F, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from claims.models import CopyGroup
+from claims.queries.copies import copies_in_corpus
 from claims.queries.filter_kinds import Choice, Rows
 from claims.queries.row_filters import RowFilter
 
@@ -13,11 +15,23 @@ EACH_ARTICLE = "each article"
 BETWEEN_COPIES = [("hide", "hidden"), ("only", "only these")]
 
 
+def first_of_texts(rows: QuerySet, article_column: str) -> QuerySet:
+    """Return the rows whose article is no copy of an earlier one.
+
+    Each database has its own way of asking an index of the copies instead of every article: the column
+    stands behind the text in its row, and SQLite would read the text to reach it.
+    """
+    copies = copies_in_corpus()
+    if connection.vendor == "sqlite":
+        return rows.exclude(**{f"{article_column}__in": copies.values("pk")})
+    return rows.filter(~Exists(copies.filter(pk=OuterRef(article_column))))
+
+
 class FoldsCopies(RowFilter):
     """Lists in which the first article of a text can stand for its copies."""
 
-    #: from a row to its article
-    to_article = "article__"
+    #: the column of a row that names its article
+    article_column = "article"
 
     copies = Choice(
         label="Copies", choices=[FIRST_OF_TEXT_CHOICE], empty_label=EACH_ARTICLE, method="without_copies"
@@ -31,13 +45,13 @@ class FoldsCopies(RowFilter):
 
     def without_copies(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """Return the rows of the articles that are the first of their text."""
-        return rows.filter(**{f"{self.to_article}copy_kind": ""})
+        return first_of_texts(rows, self.article_column)
 
 
 class CopiesOfOneText(FoldsCopies):
     """The list of articles, which can show the copies of one text too."""
 
-    to_article = ""
+    article_column = "pk"
 
     copies_of = Rows(label="Copies of", queryset=CopyGroup.objects.all(), field_name="copies")
 

@@ -139,17 +139,18 @@ class _Texts:
 def _compare_article(number: int, texts: _Texts, run: Run) -> bool:
     """Find and store the copies of one article. Returns whether it has any."""
     write_alone()  # two searches at once would make two groups of one text
-    article = Article.objects.only("id", "length").get(pk=number)
+    article = Article.objects.only("id", "length", "copies").get(pk=number)
     own = texts.read([number])[number]
     candidates = choose_candidates(holders_of(own.fingerprints, but=number), article.length)
     _store_fingerprints(number, set(own.fingerprints) - candidates.full)
     others = texts.read(candidates.articles)
     compared = {other: compare(own, others[other], stopped=candidates.stopped) for other in others}
     found = {other: copy for other, copy in compared.items() if copy is not None}
-    _store_pairs(number, found, set(compared), run)
+    has_pairs = _store_pairs(number, found, set(compared), run)
     article.copies_run = run
     save_quietly(article, fields=["copies_run"])
-    regroup_copies([number])
+    if has_pairs or article.copies_id is not None:
+        regroup_copies([number])
     return bool(found)
 
 
@@ -162,9 +163,14 @@ def _store_fingerprints(article: int, values: set[int]) -> None:
     ArticleFingerprint.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def _store_pairs(article: int, found: dict[int, Copy], compared: set[int], run: Run) -> None:
-    """Write what was found; a pair that was looked at from both sides and not found any more says nothing."""
+def _store_pairs(article: int, found: dict[int, Copy], compared: set[int], run: Run) -> bool:
+    """Write what was found; a pair that was looked at from both sides and not found any more says nothing.
+
+    Returns whether the article has or had pairs.
+    """
     pairs = _pairs_of(article)
+    if not (pairs or found):
+        return False
     for other, copy in found.items():
         pair = pairs.pop(other, None) or _pair_between(article, other)
         pair.kind, pair.share, pair.run = copy.kind.value.upper(), copy.share, run
@@ -174,6 +180,7 @@ def _store_pairs(article: int, found: dict[int, Copy], compared: set[int], run: 
         if pair.kind and (other in compared or (other in reached and pair.run_id != run.pk)):
             pair.kind, pair.share = "", 0.0
             save_quietly(pair, fields=["kind", "share"])
+    return True
 
 
 def _pairs_of(article: int) -> dict[int, CopyPair]:

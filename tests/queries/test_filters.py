@@ -1,9 +1,10 @@
 """The filters of the lists: what each lets through, and what a bad value does."""
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 
-from claims.models import Annotation, Article, Match, Quote, Speaker, Statement
+from claims.models import Annotation, Article, Match, Quote, Speaker, Statement, Utterance
 from claims.queries.filters import FILTERS
 from tests.world import World, build_world
 
@@ -14,8 +15,10 @@ ROWS = {
     "quotes": Quote,
     "speakers": Speaker,
     "statements": Statement,
+    "utterances": Utterance,
     "annotations": Annotation,
     "matches": Match,
+    "differences": Annotation,
 }
 BAD = (
     "q=%00x&outlet=99999999999999999999999&speaker=²&claim=-1&stance=LOVES&after=2026-99-99&coder=9999"
@@ -145,3 +148,11 @@ def test_matches_are_narrowed_by(world: World, address: str, expected: set[str])
 )
 def test_articles_are_narrowed_by(world: World, address: str, expected: set[str]) -> None:
     assert names(world, "articles", address) == expected
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans small tables without an index")
+@pytest.mark.parametrize("noun", ["articles", "quotes", "statements", "annotations"])
+def test_folded_lists_ask_an_index_of_the_copies_and_read_no_texts(noun: str) -> None:
+    rows = FILTERS[noun](QueryDict("copies=text"), ROWS[noun].objects.all()).qs
+
+    assert "article_that_is_a_copy" in rows.explain()
