@@ -18,7 +18,6 @@ ROWS = {
     "utterances": Utterance,
     "annotations": Annotation,
     "matches": Match,
-    "differences": Annotation,
 }
 BAD = (
     "q=%00x&outlet=99999999999999999999999&speaker=²&claim=-1&stance=LOVES&after=2026-99-99&coder=9999"
@@ -40,7 +39,8 @@ def names(world: World, noun: str, address: str, **asking: object) -> set[str]:
     return {known[row.pk] for row in narrowed.qs}
 
 
-@pytest.mark.parametrize("noun", FILTERS)
+# differences are computed and no table's rows
+@pytest.mark.parametrize("noun", [noun for noun in FILTERS if noun != "differences"])
 def test_a_bad_value_is_named_at_its_field_and_narrows_nothing(noun: str) -> None:
     build_world()
 
