@@ -215,9 +215,7 @@ def judged_about(utterance: Utterance) -> list[Judged]:
         for side in ("match__left__in", "match__right__in")
         for verdict in standing.filter(**{side: members}).select_related("match", "by")
     }
-    records = Verdict.history.filter(  # type: ignore[attr-defined]
-        id__in=list(verdicts), change__isnull=False, is_latest=True
-    )
+    records = Verdict.history.filter(id__in=list(verdicts), change__isnull=False, is_latest=True)
     acts: dict[int, Judged] = {}
     last = {record.id: record for record in records.select_related("change__by").order_by("history_id")}
     for number, verdict in sorted(verdicts.items()):

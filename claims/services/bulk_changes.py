@@ -34,7 +34,7 @@ def update_many(change: Change, rows: Sequence[models.Model], *, fields: Iterabl
 def _write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
     """Save columns of rows; where all rows are to have the same in them, by one plain update."""
     model = type(rows[0])
-    columns = [model._meta.get_field(name).attname for name in names]
+    columns = [model._meta.get_field(name).attname for name in names]  # type: ignore[union-attr]
     first, *others = ([getattr(row, column) for column in columns] for row in rows)
     if all(values == first for values in others):
         ids = [row.pk for row in rows]
