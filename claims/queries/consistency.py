@@ -186,7 +186,7 @@ def _along_matches(
         coders[one.statement].append(one)
     linked: set[tuple[int, int, int]] = set()
     for rows in (tags, _no_claims(decisions)):
-        coded = rows.filter(codebook=codebook).order_by().values("statement")
+        coded: QuerySet = rows.filter(codebook=codebook).order_by().values("statement")
         pairs = _near_matches().filter(left__in=coded).values_list("left", "right", "id")
         linked.update(pair for pair in pairs if pair[1] in coders)
     for left, right, match in sorted(linked):

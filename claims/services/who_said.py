@@ -23,7 +23,7 @@ MOST_SENTENCES = 12
 #: answers to one sentence
 MOST = 20
 #: what is compared for them: several prints of one utterance are one answer
-LOOKED_AT = 120
+LOOKED_AT = 80
 #: so many statements are searched alone; of more, the most alike of all are sifted
 MOST_ALONE = 100_000
 SIFTED = 600
