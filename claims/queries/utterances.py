@@ -64,7 +64,7 @@ class TagsOfClaim:
 
     #: one of them, for its claim and stance
     tag: Annotation
-    coders: set[str] = field(default_factory=set)
+    coders: list[str] = field(default_factory=list)
     statements: set[int] = field(default_factory=set)
 
 
@@ -201,7 +201,8 @@ def tags_on(utterance: Utterance, *, user: User, codebook_id: int | None) -> lis
     found: dict[tuple[int, str], TagsOfClaim] = {}
     for tag in tags.select_related("claim", "coder", "codebook").order_by("id"):
         line = found.setdefault((tag.claim_id, tag.stance), TagsOfClaim(tag))
-        line.coders.add(tag.coder.shown_name)
+        if tag.coder.shown_name not in line.coders:
+            line.coders.append(tag.coder.shown_name)
         line.statements.add(tag.statement_id)
     return sorted(found.values(), key=lambda line: (-len(line.statements), line.tag.pk))
 
