@@ -114,7 +114,8 @@ def list_context(
 ) -> dict[str, Any]:
     """Return what the templates of a list need: its page of rows, filters, chips and order.
 
-    :param rows: the rows of ``narrowed`` in an order that no query gives.
+    :param rows: the rows of ``narrowed`` in an order that no query gives; what filter leaves none of them
+        is not looked for.
     """
     page = Paginator(narrowed.qs if rows is None else rows, rows_on_a_page).get_page(request.GET.get("page"))
     fields = list(shown_filters(narrowed))
@@ -126,7 +127,7 @@ def list_context(
         "fields": fields,
         "errors": [field for field in fields if field.errors],
         "chips": chips,
-        "culprit": None if page.paginator.count else find_culprit(narrowed, chips),
+        "culprit": None if page.paginator.count or rows is not None else find_culprit(narrowed, chips),
         "order": narrowed.form.cleaned_data.get("order") or narrowed.filters["order"].default,
         "order_choices": order_choices(narrowed),
         "order_keeps": [
