@@ -232,7 +232,7 @@ class _Writer:
         for members in sorted(group_copies(*split_pairs(self.pairs.values())), key=lambda group: -len(group)):
             alone.difference_update(members)
             first = min((self.rows[member] for member in members), key=appearance)
-            held = sorted({self.rows[member].copies_id for member in members} & free.keys())
+            held = sorted(group for member in members if (group := self.rows[member].copies_id) in free)
             group = free.pop(held[0]) if held else CopyGroup()
             is_first_new = group.first_id != first.pk
             if is_first_new:
