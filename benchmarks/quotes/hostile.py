@@ -35,6 +35,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "remarks": lambda n: "her claim that “a” of his claim " * (n // 32),
     "brackets": lambda n: "(" * n,
     "pronouns": lambda n: "she said he said " * (n // 17),
+    "nested": lambda n: "“Ada Vosk said, ‘We stay here now.’” Mira Orlan said. " * (n // 53),
+    "many nested in one": lambda n: "“" + "Ada Vosk said, ‘We stay here now.’ " * (n // 35) + "” said Orlan.",
     "short lines": lambda n: "a\n" * (n // 2),
 }
 TIMES = 4

@@ -60,17 +60,19 @@ def put_in_place(
     Inner words are statements of the inner quote alone. An inner quote whose speaker nobody knows, or is the
     outer one, is left out: it stays what the outer speaker says.
     """
-    quotes = list(found)
-    nested = [one for one in nested if _is_somebody_elses(one.quote, found[one.outer])]
-    for outer in {one.outer for one in nested}:
-        taken = [part for one in nested if one.outer == outer for part in one.quote.parts]
-        statements = cut_statements(text, _without(quotes[outer].parts, taken), pack)
-        quotes[outer] = replace(quotes[outer], statements=statements)
+    inner: dict[int, list[FoundQuote]] = {}
+    for one in nested:
+        if _is_somebody_elses(one.quote, found[one.outer]):
+            inner.setdefault(one.outer, []).append(one.quote)
     placed: list[FoundQuote] = []
-    for number, quote in enumerate(quotes):
+    for number, quote in enumerate(found):
+        inside = inner.get(number, [])
+        if inside:
+            taken = [part for one in inside for part in one.parts]
+            quote = replace(quote, statements=cut_statements(text, _without(quote.parts, taken), pack))
         outer = len(placed)
         placed.append(quote)
-        placed += [replace(one.quote, inside=outer) for one in nested if one.outer == number]
+        placed += [replace(one, inside=outer) for one in inside]
     return placed
 
 
@@ -80,16 +82,17 @@ def _is_somebody_elses(inner: FoundQuote, outer: FoundQuote) -> bool:
     return inner.speakers[0].name not in {who.name for who in outer.speakers}
 
 
-def _without(parts: Sequence[Span], inner: Sequence[Span]) -> tuple[Span, ...]:
-    """The parts of a quote without the stretches, marks and all, that are somebody else's."""
+def _without(parts: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """The parts of a quote without the stretches, marks and all, that are somebody else's; both in order."""
     left: list[Span] = []
+    at = 0
     for part in parts:
         start = part.start
-        for span in inner:
-            if part.holds(span):
-                if start < span.start - 1:
-                    left.append(Span(start, span.start - 1))
-                start = span.end + 1
+        while at < len(taken) and taken[at].start < part.end:
+            if start < taken[at].start - 1:
+                left.append(Span(start, taken[at].start - 1))
+            start = min(part.end, taken[at].end + 1)
+            at += 1
         if start < part.end:
             left.append(Span(start, part.end))
     return tuple(left)

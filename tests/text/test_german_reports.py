@@ -4,6 +4,7 @@ import pytest
 
 from claims.text.extract import extract_quotes
 from claims.text.found import Kind
+from tests.counted_work import is_linear
 
 
 def reports(text: str) -> list[tuple[str, list[str], str]]:
@@ -123,3 +124,17 @@ def test_a_writers_condition_carries_on_only_right_behind_a_report():
 )
 def test_what_only_looks_like_a_report_is_none(text):
     assert reports(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Die Brücke sei alt. ",
+        "Mira Orlan sagte, die Brücke sei alt, laut Jonas Reet, ",
+        "Die Stadt, die das „unnötig“ nennt, die das „unnötig“ nennt, ",
+        "Es wurde von der Stadt von Reet gab gab bekannt ",
+        "so Mira Orlan, so Jonas Reet, ",
+    ],
+)
+def test_reports_are_found_in_linear_time(piece):
+    assert is_linear(reports, lambda times: piece * times, 40)
