@@ -70,7 +70,7 @@ class Match(models.Model):
 
     class Method(models.TextChoices):
         WORDS = "WORDS", "by words"
-        #: for a finder that is not part of the package; ``WORDS`` is all that it brings
+        #: by the optional extra alone: the words would not have been enough
         MEANING = "MEANING", "by meaning"
         PERSON = "PERSON", "by a person"
 
