@@ -177,12 +177,21 @@ def _beside_source(
     """What a source phrase names the speaker of: after it, before it at the sentence's end, or around it."""
     start, end = min(cue[0], mention[0]), max(cue[1], mention[1])
     if not sentence[:start].strip(EDGE):
-        return "report_according_to", [(end, len(sentence))]
+        return "report_according_to", [(_behind_addition(sentence, end, order), len(sentence))]
     if not sentence[end:].strip(EDGE) or _is_closing_tag(sentence, start, end):
         return "report_according_to_at_end", [(0, start)]
     if not order.is_verb_second:
         return report_around_source.__name__, ()
     return report_around_source.__name__, report_around_source(sentence, cue, mention, order)
+
+
+def _behind_addition(sentence: str, end: int, order: Order) -> int:
+    """Where a source ends that a relative clause follows ("Laut der Stadt, die das prüft, ist ...")."""
+    first = WORD.search(sentence, end)
+    if sentence[end : end + 1] != "," or first is None or first.group().lower() not in order.relatives:
+        return end
+    comma = sentence.find(",", end + 1)
+    return comma if comma > 0 else end
 
 
 def _is_closing_tag(sentence: str, start: int, end: int) -> bool:

@@ -62,6 +62,13 @@ def reports(text: str) -> list[tuple[str, list[str], str]]:
             "Jonas Reet",
             "report_according_to_at_end",
         ),
+        # a relative clause behind the source
+        (
+            "Laut Mira Orlan, die den Plan kennt, beginnt der Vertrag erst im Mai.",
+            "beginnt der Vertrag erst im Mai",
+            "Mira Orlan",
+            "report_according_to",
+        ),
         # a weak verb with its small word
         (
             "Mira Orlan wies darauf hin, dass die Brücke alt ist.",

@@ -229,7 +229,8 @@ ORDER = Order(
         r"gemäß",
         r"(?<=[,;–—\ufffc-] )so(?!\s+(?:dass|daß|viele?|genannte\w*)\b)",
         r"nach\s+(?:den\s+|eigenen\s+|ersten\s+)?(?:angaben|ansicht|meinung|aussagen?|worten|einschätzung|auffassung"
-        r"|informationen|darstellung|bericht(?:en)?|überzeugung|bekunden|mitteilung|bewertung|erkenntnissen)"
+        r"|informationen|darstellung|bericht(?:en)?|überzeugung|bekunden|mitteilung|bewertung|erkenntnissen"
+        r"|schätzungen?|recherchen|berechnungen)"
         r"(?:\s+(?:von|vom|des|der|eines|einer))?",
         r"(?:heißt|hieß)\s+es\s+(?:wörtlich\s+|weiter\s+|dazu\s+)?(?:in|auf|bei|im)(?:\s+(?:der|dem|einer|einem))?",
         r"(?:in|im|auf)(?:\s+(?:der|dem|einer|einem))?(?=\s[^.:]{3,80}\s(?:(?:heißt|hieß)\s+es|es\s+geheißen)\b)",
