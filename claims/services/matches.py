@@ -71,6 +71,15 @@ class _Own(NamedTuple):
     is_changed: bool | None
 
 
+class _Compared(NamedTuple):
+    """What was found for an article."""
+
+    own: list[_Own]
+    found: "Pairs"
+    #: stored pairs with later statements that are found, or not, for good now
+    settled: set[tuple[int, int]]
+
+
 class _Outcome(Enum):
     DONE = "done"
     #: by another process, or before
@@ -140,36 +149,38 @@ class _Matching:
             if not self.articles.filter(pk=article).exists():
                 return _Outcome.DONE_ALREADY
             for _ in range(MOST_TRIES):
-                own, found = self._compare(article)
-                if found is None:
+                compared = self._compare(article)
+                if compared is None:
                     return _Outcome.BUSY
-                if self._write(article, own, found):
+                if self._write(article, compared):
                     return _Outcome.DONE
         return _Outcome.BUSY
 
-    def _compare(self, article: int) -> tuple[list[_Own], Pairs | None]:
-        """Return the statements of an article and the pairs to store from it.
+    def _compare(self, article: int) -> "_Compared | None":
+        """Compare the statements of an article with all earlier ones, and changed ones with later ones too.
 
-        None instead of pairs if another process is at a later article that may belong to one of them.
+        None if another process is at a later article that one of its pairs may belong to.
         """
         store_terms(Statement.objects.filter(article=article))
         self.refresh()
         self.held.texts.take(article)
         own = _statements_of(article)
-        within = {row.id: (row.start, row.end) for row in own}
         found = find_pairs(self.held.matcher, [row.id for row in own])
+        settled: set[tuple[int, int]] = set()
         changed = [row.id for row in own if row.is_changed]
         if changed:
-            later = {
-                pair: scored
-                for pair, scored in pairs_with_later(self.held.matcher, changed).items()
-                if pair[1] not in within
-            }
-            missed = self._not_found_by_others({right for _, right in later})
+            later = pairs_with_later(self.held.matcher, changed)
+            stored = set(Match.objects.live().filter(left__in=changed).values_list("left_id", "right_id"))
+            rights = {right for _, right in stored.union(later)} - {row.id for row in own}
+            missed = self._not_found_by_others(rights)
             if missed is None:
-                return own, None
+                return None
+            settled = {pair for pair in stored if pair[1] in missed}
             found.update((pair, scored) for pair, scored in later.items() if pair[1] in missed)
-        return own, {pair: scored for pair, scored in found.items() if not _is_within(pair, within)}
+        within = {row.id: (row.start, row.end) for row in own}
+        return _Compared(
+            own, {pair: scored for pair, scored in found.items() if not _is_within(pair, within)}, settled
+        )
 
     def _not_found_by_others(self, later: set[int]) -> set[int] | None:
         """Return the later statements whose own articles were compared already, without the changed ones.
@@ -193,8 +204,9 @@ class _Matching:
         rows = Article.objects.without_matches_run().filter(pk=article)
         return rows.exists() or (article in self.left and self.articles.filter(pk=article).exists())
 
-    def _write(self, article: int, own: list[_Own], found: Pairs) -> bool:
+    def _write(self, article: int, compared: "_Compared") -> bool:
         """Write the pairs of an article; False if its statements changed since they were compared."""
+        own, found, settled = compared
         ids = [row.id for row in own]
         involved = {number for pair in found for number in pair}
         try:
@@ -204,7 +216,7 @@ class _Matching:
                     return False
                 hidden = _hidden(involved)
                 standing = {pair: scored for pair, scored in found.items() if hidden.isdisjoint(pair)}
-                new, changed, gone = write_pairs(ids, standing, self.run)
+                new, changed, gone = write_pairs(ids, standing, self.run, settled=settled)
                 note_as_compared(ids)
                 regroup_around(ids)
                 measure_reach(ids)

@@ -16,16 +16,20 @@ MATCH_COLUMNS = (
 
 
 def write_pairs(
-    ids: Sequence[int], found: dict[tuple[int, int], ScoredPair], run: Run
+    ids: Sequence[int],
+    found: dict[tuple[int, int], ScoredPair],
+    run: Run,
+    *,
+    settled: Collection[tuple[int, int]] = (),
 ) -> tuple[int, int, int]:
     """Write what was found, from one article's statements or with them.
 
-    Of the stored matches those whose later statement is of this article may go; what a person said
-    something of stays as it is.
+    Of the stored matches those whose later statement is of this article may go, and the pairs that are
+    ``settled``; what a person said something of stays as it is.
 
     :return: how many matches are new, changed, gone.
     """
-    stored = _stored(ids, found)
+    stored = _stored(ids, [*found, *settled])
     calibration = calibration_in_use()
     fresh: list[Match] = []
     changed: list[Match] = []
@@ -42,7 +46,7 @@ def write_pairs(
     gone = [
         match
         for pair, match in stored.items()
-        if pair[1] in own and pair not in found and match.is_live and not match.verdict
+        if (pair[1] in own or pair in settled) and pair not in found and match.is_live and not match.verdict
     ]
     for match in gone:
         match.is_live = False

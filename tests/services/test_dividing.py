@@ -19,6 +19,7 @@ from claims.services.matches import match_articles
 from claims.services.over_corpus import match_all, match_new, match_since
 from claims.services.progress import Stopped
 from claims.services.quotes import reject_quote, restore_quote
+from claims.services.terms import forget_terms
 from project.secret_key import make_key
 from tests.services.corpus import VOSK, find, make_article, make_run, make_user, write
 
@@ -142,6 +143,20 @@ def test_it_leaves_later_articles_that_are_still_to_come_to_themselves(compared)
 
     assert pairs() == [(back.pk, later.pk)]
     assert Match.objects.get().run_id == Article.objects.get(pk=later.article_id).matches_run_id
+
+
+@pytest.mark.django_db
+def test_the_matches_with_later_statements_go_when_the_words_are_others():
+    first, other = (say(TREATY, outlet=outlet) for outlet in "AB")
+    match_new()
+    assert pairs() == [(first.pk, other.pk)]
+
+    Statement.objects.filter(pk=first.pk).update(exact="All 41 prisoners have to be home before the winter.")
+    forget_terms([first.pk])
+    Article.objects.filter(pk=first.article_id).update(matches_run=None)
+    match_new()
+
+    assert pairs() == []
 
 
 @pytest.mark.django_db
@@ -283,13 +298,22 @@ match_all(progress=Slowly())
 """
 
 
-def test_a_killed_run_and_the_rest_give_the_pairs_of_one_run(tmp_path):
-    whole, killed = tmp_path / "whole", tmp_path / "killed"
-    whole.mkdir()
-    make_key(whole)
-    answer(whole, SAY)
-    shutil.copytree(whole, killed)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """A folder with a corpus on the disk that was not matched, and its pairs when one process matches it."""
+    folder = tmp_path_factory.mktemp("corpus")
+    make_key(folder)
+    answer(folder, SAY)
+    whole = folder.with_name("matched")
+    shutil.copytree(folder, whole)
     answer(whole, MATCH)
+    return folder, answer(whole, PAIRS)
+
+
+def test_a_killed_run_and_the_rest_give_the_pairs_of_one_run(corpus, tmp_path):
+    folder, whole = corpus
+    killed = tmp_path / "killed"
+    shutil.copytree(folder, killed)
 
     process = in_another_process(killed, SLOWLY)
     assert process.stdout.readline() == "done\n"
@@ -300,7 +324,23 @@ def test_a_killed_run_and_the_rest_give_the_pairs_of_one_run(tmp_path):
     answer(killed, MATCH)
 
     assert left == "7\n"
-    assert answer(killed, PAIRS) == answer(whole, PAIRS)
+    assert answer(killed, PAIRS) == whole
+
+
+def test_two_processes_give_the_pairs_of_one(corpus, tmp_path):
+    folder, whole = corpus
+    divided = tmp_path / "divided"
+    shutil.copytree(folder, divided)
+
+    done = answer(
+        divided,
+        "from claims.services.over_corpus import match_all",
+        "matched = match_all(processes=2)",
+        "print(matched.articles, matched.new)",
+    )
+
+    assert done == "8 28\n"
+    assert answer(divided, PAIRS) == whole
 
 
 def test_what_another_process_claimed_is_free_when_it_dies(tmp_path):
