@@ -69,14 +69,14 @@ def measure(data: Path, number: int, seed: int) -> None:
 
 def steps(path: Path) -> list[tuple[str, Callable[[], object]]]:
     """Return the steps over what is new, by name."""
-    from claims.services.imports import prepare_paths, store_import
     from claims.services.extracting import extract_new
-    from claims.services.over_corpus import match_new
+    from claims.services.imports import prepare_paths, store_import
+    from claims.services.over_corpus import find_new_copies, match_new
 
     def store() -> object:
         return store_import(imported=prepare_paths(paths=[path], by=None), paths=[path])
 
-    return [("import", store), ("extract", extract_new), ("match", match_new)]
+    return [("import", store), ("copies", find_new_copies), ("extract", extract_new), ("match", match_new)]
 
 
 def timed(name: str, step: Callable[[], object], number: int) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 #: articles under which one fingerprint is stored: what more of them have is boilerplate, or one text that
 #: those before lead to
 MOST_STORED = 200
-#: different texts that share a fingerprint, and articles of one outlet, which prints a text once or twice: what
-#: more have tells nothing, and is boilerplate
+#: different texts that share a fingerprint, and articles of one outlet, which prints a text once or twice:
+#: what more have tells nothing, and is boilerplate
 MOST_TEXTS, MOST_OF_AN_OUTLET = 50, 10
 #: articles that one is compared with, and members of one group among them: the others are the same text
 MOST_COMPARED, MOST_OF_A_GROUP = 40, 4
@@ -83,7 +83,7 @@ def choose_candidates(holders: Mapping[int, Sequence[Holder]], length: int) -> C
 
 
 def _is_boilerplate(holders: Sequence[Holder]) -> bool:
-    """Say whether too many different texts share a fingerprint (a group is one), or too many of one outlet."""
+    """Say whether too many texts share a fingerprint (a group is one), or too many articles of an outlet."""
     if len(holders) <= MOST_OF_AN_OUTLET:
         return False
     texts = {(holder.group is None, holder.group or holder.article) for holder in holders}

@@ -28,7 +28,7 @@ SHOWN_CHANGES = 200  # of one row; the administration has all
 
 
 def changes_of_article(article: Article) -> list[Change]:
-    """Return what people changed in an article, its copies, quotes, speakers and statements, the last first."""
+    """Return what people changed in an article, its copies, quotes, speakers and statements, last first."""
     quotes = Quote.objects.filter(article=article).values("pk")
     statements = Statement.objects.filter(article=article).values("pk")
     return _changes(

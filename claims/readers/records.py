@@ -41,7 +41,7 @@ LANGUAGE_NAMES = {
 
 @dataclass(slots=True)
 class DayOrder:
-    """Which number of 05/03/2024 is the day in one file: decided once, by a row that proves it or a person."""
+    """Which number of 05/03/2024 is the day in one file: decided by a row that proves it, or by a person."""
 
     #: the file's dates, read when the first ambiguous one is met
     dates: Iterable[str] = ()

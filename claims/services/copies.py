@@ -232,8 +232,9 @@ class _Writer:
         for members in sorted(group_copies(*split_pairs(self.pairs.values())), key=lambda group: -len(group)):
             alone.difference_update(members)
             first = min((self.rows[member] for member in members), key=appearance)
-            held = sorted(group for member in members if (group := self.rows[member].copies_id) in free)
-            group = free.pop(held[0]) if held else CopyGroup()
+            held = {self.rows[member].copies_id for member in members}
+            kept = min((number for number in held if number is not None and number in free), default=None)
+            group = CopyGroup() if kept is None else free.pop(kept)
             is_first_new = group.first_id != first.pk
             if is_first_new:
                 group.first = first

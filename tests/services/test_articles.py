@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from claims.models import Article, Outlet, Run
+from claims.models import Outlet, Run
 from claims.readers.documents import Document, LeftOut
 from claims.services.articles import store_document
 from claims.services.outlets import find_or_make_outlet
