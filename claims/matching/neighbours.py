@@ -1,8 +1,9 @@
 """The statements nearest in meaning to some: exact, by products of matrices, block by block.
 
-A million vectors of 384 numbers are 768 MB; one pass over them takes 0.2 s for one asker, 0.4 s for the
-forty statements of an article and 1 s for 256, so that askers are taken together. No index that guesses
-is needed at this size, and what is found does not depend on how the work is split (``meaning``).
+A million vectors of 384 numbers are 734 MiB; one pass over them takes one core 0.35 s for one asker, 1.0 s
+for the forty statements of an article and 3.3 s for 256, so that askers are taken together
+(``benchmarks/matching/nearest.py``). No index that guesses is needed at this size, and what is found does
+not depend on how the work is split (``meaning``).
 """
 
 from collections.abc import Iterable, Sequence
