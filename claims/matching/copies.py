@@ -138,7 +138,7 @@ def compare(left: ReadText, right: ReadText, *, stopped: Collection[int] = ()) -
     """Say whether two texts are copies of each other, by the rule above; the order does not matter.
 
     :param stopped: fingerprints of boilerplate that very many articles have: words under them, between two of
-        them that are neighbours in a text, and common words within a window beside them count for nothing.
+        them that are neighbours in a text, and common words in a window beside such two count for nothing.
     """
     if len(left.words) == len(right.words) and np.array_equal(left.words, right.words):
         return Copy(CopyKind.EXACT, 1.0) if len(left.words) >= MIN_SAME_WORDS else None
@@ -217,9 +217,12 @@ def _counts(text: ReadText, is_common: Marked, stopped: Collection[int]) -> Mark
     is_stopped = np.isin(text.placed, np.fromiter(stopped, dtype=np.uint64))
     for number in np.flatnonzero(is_stopped):
         begin, end = text.places[number], text.places[number] + SHINGLE
-        if number + 1 < len(is_stopped) and is_stopped[number + 1]:
+        goes_on = number + 1 < len(is_stopped) and is_stopped[number + 1]
+        if goes_on:
             end = text.places[number + 1]
         counts[begin:end] = False
+        if not (goes_on or (number and is_stopped[number - 1])):
+            continue  # one alone is a phrase of the trade, not a stretch of standing lines
         for beside in (slice(max(0, begin - WINDOW), begin), slice(end, end + WINDOW)):
             counts[beside] &= ~is_common[beside]
     return counts
