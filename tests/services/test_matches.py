@@ -6,6 +6,7 @@ import pytest
 
 from claims.models import Article, Change, Match, Membership, Run, Statement, StatementTerms, Verdict
 from claims.queries.explanations import explanation_in_words
+from claims.services.held_matcher import matcher_at_hand
 from claims.services.matches import UnableToJudgeMatch, judge_match, match_articles
 from claims.services.progress import Stopped
 from claims.services.quotes import reject_quote, restore_quote
@@ -61,6 +62,24 @@ def test_related_statements_of_two_articles_are_found(two):
 
 def test_a_match_keeps_its_explanation(two):
     assert explanation_in_words(two).startswith("shares ")
+
+
+def test_pairs_that_say_little_are_not_stored():
+    # all three speak of a road and of officers; the first two alike, the last one hardly like them
+    for outlet, words in (
+        ("A", PASS),
+        ("B", "The road through Sella Pass can open soon under our customs officers."),
+        ("C", "Our officers will not walk that long road on foot again."),
+    ):
+        say(words, outlet=outlet)
+
+    match()
+
+    with matcher_at_hand() as held:
+        every = {(pair.left, pair.right): pair.raw_score for pair in held.matcher.all_pairs(min_score=0.0)}
+    stored = {(row.left_id, row.right_id): row.raw_score for row in Match.objects.all()}
+    assert min(every.values()) < 0.3
+    assert stored == {pair: round(score, 4) for pair, score in every.items() if score >= 0.3}
 
 
 def test_matched_articles_are_not_matched_again(two):

@@ -1,6 +1,9 @@
 """The stored terms say what changed, and the matcher that a process holds hears it."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from claims.matching.terms import VERSION
 from claims.models import Article, Statement, StatementTerms
@@ -182,3 +185,12 @@ def test_a_matcher_is_loaded_anew_after_an_error():
 
     with matcher_at_hand() as again:
         assert again is not first
+
+
+def test_terms_stored_by_an_earlier_version_are_hidden_with_their_statements():
+    statement = say(TREATY)
+    Statement.objects.update(is_live=False)
+
+    import_module("claims.migrations.0005_stamps_of_terms").hide_terms(apps, None)
+
+    assert not StatementTerms.objects.get(statement=statement).is_live
