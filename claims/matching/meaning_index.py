@@ -7,6 +7,8 @@ vector here is compared by words alone.
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+import numpy as np
+
 from claims.matching.meaning import Embedder, Meanings, Vectors
 from claims.matching.neighbours import Asker, VectorIndex, VectorRow
 from claims.matching.pairs import LEAST_LIKENESS, Statement
@@ -56,6 +58,10 @@ class MeaningIndex:
         vectors = self.meanings.read([statement.text for statement in statements])
         for statement, vector in zip(statements, vectors, strict=True):
             self.vectors.add(VectorRow(statement.id, vector, statement.quote))
+
+    def holds(self, row: VectorRow) -> bool:
+        """Say whether a statement has this very vector here."""
+        return row.id in self.vectors and np.array_equal(self.vectors.vector_of(row.id), row.vector)
 
     def remove(self, statement: int) -> None:
         """Take a statement out of all answers; one that is not there is passed over."""

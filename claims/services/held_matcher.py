@@ -70,10 +70,9 @@ class HeldMatcher:
             self._load()
             return []
         rows = terms_since(self.mark)
-        fresh = [row for row in rows if self._known.get(row.statement) != row]
-        gone = [row.statement for row in fresh if self._take(row)]
+        gone = [row.statement for row in rows if self._known.get(row.statement) != row and self._take(row)]
         if self.matcher.meanings is not None:
-            renew_meanings(self.matcher.meanings, [row.statement for row in fresh])
+            renew_meanings(self.matcher.meanings, [row.statement for row in rows])
         self.mark, self._known = mark, {row.statement: row for row in rows}
         return gone
 

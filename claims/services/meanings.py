@@ -5,14 +5,14 @@ missing. Vectors of statements that went or have other words are deleted (``forg
 model that is named no more stay until then, so that naming it again costs nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from claims.matching.meaning import Embedder, Meanings, vector_bytes, vector_of_bytes
 from claims.matching.meaning_index import MeaningIndex
-from claims.matching.neighbours import VectorRow
+from claims.matching.neighbours import VectorIndex, VectorRow
 from claims.models import Statement, StatementVector
 from claims.services.embedding import embedder_in_settings, model_in_settings
 from claims.services.progress import SILENT, Progress
@@ -80,26 +80,34 @@ def _store(model: str, words: dict[int, str], vectors: dict[int, bytes]) -> None
 
 def load_meanings(embedder: Embedder) -> MeaningIndex:
     """Return the stored meanings of all live statements by a model."""
-    index = MeaningIndex(embedder)
-    _add_stored(index, StatementVector.objects.filter(statement__is_live=True))
-    return index
+    rows = _stored(embedder, StatementVector.objects.filter(statement__is_live=True))
+    return MeaningIndex(embedder, VectorIndex.build(rows))
 
 
 def renew_meanings(index: MeaningIndex, statement_ids: Collection[int]) -> None:
     """Bring some statements of an index into line with what is stored, reading what is missing."""
     for some in batches(statement_ids):
-        for number in some:
-            index.remove(number)
         statements = Statement.objects.live().filter(pk__in=some)
         store_vectors(embedder=index.meanings.embedder, statements=statements)
-        _add_stored(index, StatementVector.objects.filter(statement__in=statements))
+        stored = {
+            row.id: row
+            for row in _stored(
+                index.meanings.embedder, StatementVector.objects.filter(statement__in=statements)
+            )
+        }
+        for number in some:
+            if number in stored and index.holds(stored[number]):
+                continue
+            index.remove(number)
+            if number in stored:
+                index.vectors.add(stored[number])
 
 
-def _add_stored(index: MeaningIndex, vectors: QuerySet[StatementVector]) -> None:
-    rows = vectors.filter(model=index.meanings.embedder.name).order_by("statement")
+def _stored(embedder: Embedder, vectors: QuerySet[StatementVector]) -> Iterator[VectorRow]:
+    rows = vectors.filter(model=embedder.name).order_by("statement")
     columns = rows.values_list("statement", "vector", "statement__quote")
     for number, stored, quote in columns.iterator(chunk_size=READ_AT_ONCE):
-        index.vectors.add(VectorRow(number, vector_of_bytes(bytes(stored)), quote))
+        yield VectorRow(number, vector_of_bytes(bytes(stored)), quote)
 
 
 def forget_vectors(statement_ids: Collection[int]) -> None:
