@@ -20,6 +20,8 @@ from claims.matching.terms import blob_hashes
 BUDGET = 50_000
 #: terms that together hold less than this share of the asker's information are not opened
 NEGLIGIBLE = 0.04
+#: sums of rounded weights may be that much too small
+SLACK = 1.0001
 #: how many candidates are compared in full
 MOST_CANDIDATES = 40
 
@@ -46,13 +48,15 @@ def find_candidates(
     among: NDArray[np.int64] | None = None,
     most: int = MOST_CANDIDATES,
     least_share: float = LEAST_SHARE,
+    is_sure: bool = False,
 ) -> list[Candidate]:
     """Find the statements that share most with ``asker``, best first; ties by id.
 
     The asker itself, the statements of its own quote and those declared to be in another language are
     left out, with ``below`` those whose id is not smaller, and with ``among`` those that are not among
     these ids. ``least_share`` is the part of the shorter
-    statement's information that a candidate must be able to share; with 0 every statement is one.
+    statement's information that a candidate must be able to share; with 0 every statement is one. With
+    ``is_sure`` those of the best that do not share enough after all are left out: three of four.
     """
     hashes = blob_hashes(asker.blob)
     weights = index.weights.of_hashes(hashes)
@@ -70,7 +74,27 @@ def find_candidates(
     fits = fits[_may_match(index, asker, touched[fits], below)]
     if among is not None:
         fits = fits[np.isin(index.ids[touched[fits]], among)]
-    return _best(index, touched[fits], _ranks(index, shared[fits], masses[fits], mass), most)
+    ranks = _ranks(index, shared[fits], masses[fits], mass)
+    best = _best(index, touched[fits], ranks, most)
+    if is_sure:
+        chosen = fits[best]
+        unopened = np.setdiff1d(np.arange(len(hashes)), opened)
+        reached = shared[chosen] + _shared_beside(index, touched[chosen], hashes[unopened], weights[unopened])
+        best = best[_is_worthwhile(reached * np.float32(SLACK), masses[chosen], mass, least_share)]
+    ids = index.ids[touched[fits[best]]]
+    return [Candidate(*found) for found in zip(ids.tolist(), ranks[best].tolist(), strict=True)]
+
+
+def _shared_beside(
+    index: Index, places: NDArray[np.int32], hashes: NDArray[np.uint32], weights: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """Add up, for a few places, the weights of the terms not opened that their statements hold."""
+    sums = np.zeros(len(places), np.float32)
+    for term, weight in zip(hashes.tolist(), weights.tolist(), strict=True):
+        for postings in index.postings_of(term):  # they rise
+            at = np.minimum(np.searchsorted(postings, places), len(postings) - 1)
+            sums[postings[at] == places] += np.float32(weight)
+    return sums
 
 
 def _is_worthwhile(
@@ -136,12 +160,13 @@ def _ranks(
     return whole + np.float32(CONTAINED_SHARE) * part
 
 
-def _best(index: Index, places: NDArray[np.int32], ranks: NDArray[np.floating], most: int) -> list[Candidate]:
-    """Return the candidates of the highest ranks; those that tie at the border by smaller id."""
+def _best(
+    index: Index, places: NDArray[np.int32], ranks: NDArray[np.floating], most: int
+) -> NDArray[np.intp]:
+    """Return which have the highest ranks, best first; those that tie at the border by smaller id."""
+    chosen = np.arange(len(ranks))
     if len(ranks) > most:
         border = np.partition(ranks, len(ranks) - most)[len(ranks) - most]
-        is_in = ranks >= border
-        places, ranks = places[is_in], ranks[is_in]
-    ids = index.ids[places]
-    order = np.lexsort((ids, -ranks))[:most]
-    return [Candidate(*found) for found in zip(ids[order].tolist(), ranks[order].tolist(), strict=True)]
+        chosen = np.flatnonzero(ranks >= border)
+    order = np.lexsort((index.ids[places[chosen]], -ranks[chosen]))[:most]
+    return chosen[order]

@@ -180,7 +180,9 @@ class Matcher:
     def _related(self, statement: Statement, below: int | None, min_score: float) -> list[ScoredPair]:
         """Find the statements related to one, with ``below`` only those of a smaller id."""
         row = _row_of(statement, self._read(statement).prepared.terms)
-        by_words = [found.id for found in find_candidates(self.index, row, below=below)]
+        # pairs that share too few words are no pairs, unless their meaning says so
+        is_sure = min_score > 0.0 and self.meanings is None
+        by_words = [found.id for found in find_candidates(self.index, row, below=below, is_sure=is_sure)]
         by_meaning = []
         if self.meanings is not None:
             by_meaning = self.meanings.neighbours_of(statement, below=below)

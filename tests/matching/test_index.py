@@ -2,9 +2,12 @@
 
 import random
 
+import numpy as np
 import pytest
 
+from claims.matching import candidates
 from claims.matching.candidates import Candidate, find_candidates
+from claims.matching.features import LEAST_INFORMATION, LEAST_SHARE, WHOLE
 from claims.matching.index import Index, IndexRow
 from claims.matching.terms import blob_hashes, term_hash, terms_blob
 from claims.matching.weights import Weights
@@ -102,6 +105,31 @@ def test_each_statement_is_one_candidate() -> None:
     ids = found(index, rows()[3])
 
     assert len(ids) == len(set(ids))
+
+
+def shares_enough(index: Index, one: IndexRow, other: IndexRow) -> bool:
+    """Say whether two statements share what a pair must share, counted from all of their terms."""
+    both = [blob_hashes(row.blob) for row in (one, other)]
+    shorter, longer = sorted(float(index.weights.of_hashes(hashes).sum()) for hashes in both)
+    shared = float(index.weights.of_hashes(np.intersect1d(*both)).sum())
+    return shared >= LEAST_SHARE * shorter and shared >= min(LEAST_INFORMATION, WHOLE * longer)
+
+
+def test_sure_candidates_are_those_that_share_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "BUDGET", 1)  # the rarest term alone is opened, the rest is guessed
+    every = many_rows(300)
+    index = Index.build(every[:250])
+    for row in every[250:]:
+        index.add(row)
+    left_out = 0
+
+    for asker in every[:40]:
+        guessed = find_candidates(index, asker)
+        enough = [found for found in guessed if shares_enough(index, asker, every[found.id - 1])]
+        assert find_candidates(index, asker, is_sure=True) == enough
+        left_out += len(guessed) - len(enough)
+
+    assert left_out > 0
 
 
 def test_only_earlier_statements_are_found_below_an_id() -> None:
