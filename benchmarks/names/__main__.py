@@ -115,7 +115,8 @@ def measure_many(count: int) -> None:
     for words, among in (("all", None), ("100 new ones", set(range(100)))):
         begun = time.process_time()
         found = find_name_pairs(speakers, among=among)
-        print(f"{count:,} names, {words}: {len(found):,} pairs in {time.process_time() - begun:.1f} s of one core")
+        seconds = time.process_time() - begun
+        print(f"{count:,} names, {words}: {len(found):,} pairs in {seconds:.1f} s of one core")
 
 
 def main() -> None:

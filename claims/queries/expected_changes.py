@@ -1,4 +1,4 @@
-"""What a preview of another extraction expects: its changes as lists and files show them, and their filters."""
+"""What a preview of another extraction expects: its changes as lists and files show them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

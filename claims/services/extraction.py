@@ -189,9 +189,9 @@ class _ArticleWriter:
         """Let a quote have an attribution for each speaker, or one that says unknown."""
         aliases = aliases_of(quote, self.resolver)
         existing = {attribution.speaker_id: attribution for attribution in self.rows.attributions[row.pk]}
-        for attribution in self.rows.attributions[row.pk]:
-            if attribution is not existing[attribution.speaker_id] or attribution.speaker_id not in aliases:
-                self._set_dead(attribution)
+        for known in self.rows.attributions[row.pk]:
+            if known is not existing[known.speaker_id] or known.speaker_id not in aliases:
+                self._set_dead(known)
         for order, (speaker, alias) in enumerate(aliases.items()):
             columns = attribution_columns(self.article, quote, alias, order)
             attribution = existing.get(speaker)
@@ -208,9 +208,9 @@ class _ArticleWriter:
         """Let a quote have the found statements: the row of a span found again is kept, or comes back."""
         existing = best_by_span(self.rows.statements[row.pk])
         wanted = {hull(parts): parts for parts in quote.statements}
-        for span, statement in existing.items():
+        for span, known in existing.items():
             if span not in wanted:
-                self._withdraw(statement)
+                self._withdraw(known)
         for span, parts in wanted.items():
             columns = statement_columns(self.article, parts)
             statement = existing.get(span)

@@ -191,7 +191,8 @@ class _ArticleBefore:
 
     def _used_since(self) -> set[int]:
         """Return the quotes that the run changed and that people corrected, tagged or judged since."""
-        quote_of = {(type(row), row.pk): row.quote_id for row in (*self.attributions, *self.statements)}
+        hanging: tuple[Attribution | Statement, ...] = (*self.attributions, *self.statements)
+        quote_of = {(type(row), row.pk): row.quote_id for row in hanging}
         changed = {key[1] if key[0] is Quote else quote_of[key] for key in self.before}
         return changed & self.rows.held
 
@@ -296,7 +297,9 @@ def _withdraw_unnamed(run: Run, undoing: Run) -> None:
         return
     words = f"withdrew {len(speakers):,} speakers whom no quote names any more"
     change = begin_change_of_run(verb=VERB, words=words, run=undoing)
-    for row in (*speakers, *positions):
-        row.is_live = False
+    for speaker in speakers:
+        speaker.is_live = False
+    for position in positions:
+        position.is_live = False
     update_many(change, speakers, fields=["is_live"])
     update_many(change, positions, fields=["is_live"])

@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
@@ -71,7 +71,9 @@ def processes_to_use() -> int:
     return max(1, cores - 1)
 
 
-def look_through(articles: Iterable[ToRead], *, total: int, processes: int | None = None) -> Iterator[Looked]:
+def look_through(
+    articles: Iterable[ToRead], *, total: int, processes: int | None = None
+) -> Generator[Looked, None, None]:
     """Find the quotes of articles, in their order: in several processes where there are enough of them.
 
     :param total: how many there are.

@@ -6,9 +6,9 @@ import pytest
 
 from claims.models import Article, Change, Match, Run, Statement, Utterance, Verdict
 from claims.queries.copies_check import check_matches, check_utterances
+from claims.services.extracting import extract_all
 from claims.services.joins import MAX_PAIRS, UnableToJoin, UnableToPart, join_statements, part_statements
 from claims.services.matches import judge_match
-from claims.services.extracting import extract_all
 from claims.services.over_corpus import match_all
 from claims.services.quotes import reject_quote, restore_quote
 from claims.services.recounting import recount_corpus

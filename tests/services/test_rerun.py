@@ -83,8 +83,12 @@ def standing():
             "who": {row.speaker.name if row.speaker else "" for row in live},
             "ids": {row.speaker_id for row in live},
             "rest": (
-                quote.parts, quote.quoted, quote.kind, quote.form, quote.rule, quote.confidence, quote.inside_id,
-                [(row.speaker_id, row.alias_id, row.mention, row.rule, row.confidence, row.order) for row in live],
+                quote.parts, quote.quoted, quote.kind, quote.form, quote.rule, quote.confidence,
+                quote.inside_id,
+                [
+                    (row.speaker_id, row.alias_id, row.mention, row.rule, row.confidence, row.order)
+                    for row in live
+                ],
                 [(row.start, row.end, row.parts) for row in statements],
             ),
         }  # fmt: skip
