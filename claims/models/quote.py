@@ -231,7 +231,7 @@ class ExpectedChange(models.Model):
     kind = models.CharField(max_length=7, choices=Kind.choices)
     #: the rule that answers for it: of the quote as it would be, else as it is
     rule = models.CharField(max_length=60, blank=True)
-    #: {"parts", "kind", "rule", "speakers", "confidence"} as stored and as it would be; empty if there is none
+    #: {"parts", "kind", "rule", "speakers", "confidence"} as stored and as it would be; empty if none
     was = models.JSONField(default=dict, blank=True)
     would_be = models.JSONField(default=dict, blank=True)
 

@@ -113,4 +113,3 @@ def _store_original(article: Article, document: Document) -> None:
         encoding=document.encoding,
         left_out=[{"text": cut.text, "reason": cut.reason} for cut in document.left_out],
     )
-
