@@ -41,6 +41,8 @@ class Offices:
             key=lambda named: named[0],
         )
         self._offices = [office for person in persons for office in self._held_by(person)]
+        held = {office.person for office in self._offices}
+        self._without_office = {person for _, person in self._named if person not in held}
 
     def _held_by(self, person: Person) -> Iterator[_Office]:
         for use in person.uses:
@@ -78,12 +80,29 @@ class Offices:
             if fit is not None and not (office.is_title and self._last_named(mention) is not office.person):
                 fits[office.person] = max(fit, fits.get(office.person, fit))
         if not fits:
-            return None, False
+            return self._only_one_left(mention), False
         best = max(fits.values())
         found = [person for person, fit in fits.items() if fit == best]
         if len(found) > 1:
             found = self._close_by(found, mention)
         return (found[0], False) if len(found) == 1 else (None, True)
+
+    def _only_one_left(self, mention: Mention) -> Person | None:
+        """Return whom "the Acting President" means where the article gives nobody that office.
+
+        The one person whom headline or first paragraph name in full, if the article itself names nobody else
+        without an office of his own, and names the person before the noun. The noun is a title in capitals.
+        """
+        first = mention.span.cut(self._text).rsplit(maxsplit=1)[-1]
+        if not first[:1].isupper() or self._naming.role_of(mention.head) is None:
+            return None
+        if len(self._without_office) != 1:
+            return None
+        (person,) = self._without_office
+        body = self._text.find("\n\n") + 2
+        lead_end = self._text.find("\n", body)
+        before = mention.span.start if lead_end < 0 else min(lead_end, mention.span.start)
+        return person if person.named_in_full and person.named_in_full[0] < before else None
 
     def _last_named(self, mention: Mention) -> Person | None:
         """Return whom the article itself names last before a noun, in its paragraph or the one before."""

@@ -141,6 +141,21 @@ def test_resolve_takes_a_noun_for_the_one_person_who_holds_the_office(sentence, 
     assert name(f"{LEADERS}\n\nIt rained.\n\n{sentence}", mention) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Vosk answered questions.\n\n{}", "Anna Vosk"),
+        ("Anna Vosk met Mayor Tom Reet.\n\n{}", "Anna Vosk"),
+        ("Anna Vosk met Thomas Lind.\n\n{}", "Acting President"),
+        ("A day in Halden.\n\n{}\n\nAnna Vosk left.", "Acting President"),
+    ],
+)
+def test_resolve_takes_a_title_for_the_only_person_of_the_article_without_an_office(text, expected):
+    whole = text.format("In Halden the Acting President spoke.")
+
+    assert name(whole, "the Acting President") == [expected]
+
+
 def test_resolve_knows_the_head_of_state():
     text = "President Mira Orlan opened the bridge. The head of state thanked the builders."
 
