@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from claims.matching.name_words import COMMON_SURNAMES, FIRST_NAMES
+from claims.matching.name_words import COMMON_SURNAMES, FIRST_NAMES, OFFICE_WORDS, TITLES
 from claims.matching.organisation_names import (
     OrganisationName,
     compare_organisations,
@@ -29,6 +29,7 @@ from claims.matching.person_names import (
     turned,
 )
 from claims.text.folding import fold_text
+from claims.text.names_across import fold_name
 
 PERSON, ORGANISATION, UNNAMED = "PERSON", "ORGANISATION", "UNNAMED"
 #: below it a pair is not proposed
@@ -226,6 +227,8 @@ def _neighbours(blocks: Blocks, among: Collection[int] | None) -> Iterator[tuple
     for key, names in blocks.items():
         if key[0] in ("surname", "form") or len(names) < 2:
             continue
+        names, twins = _told_once(names)
+        yield from (pair for pair in twins if _is_asked(pair[0].speaker, pair[1].speaker, among))
         if len(names) <= MAX_BLOCK:
             yield from (
                 pair for pair in combinations(names, 2) if _is_asked(pair[0].speaker, pair[1].speaker, among)
@@ -238,6 +241,18 @@ def _neighbours(blocks: Blocks, among: Collection[int] | None) -> Iterator[tuple
                     yield one, other
 
 
+def _told_once(names: list[_Read]) -> tuple[list[_Read], list[tuple[_Read, _Read]]]:
+    """Return each name once, its most quoted bearer's, and the pairs of that one with the other bearers."""
+    first: dict[str, _Read] = {}
+    twins: list[tuple[_Read, _Read]] = []
+    for one in sorted(names, key=lambda one: (-one.speaker.quotes, one.speaker.id)):
+        if one.order in first:
+            twins.append((first[one.order], one))
+        else:
+            first[one.order] = one
+    return list(first.values()), twins
+
+
 def _is_asked(one: NamedSpeaker, other: NamedSpeaker, among: Collection[int] | None) -> bool:
     return one.id != other.id and (among is None or one.id in among or other.id in among)
 
@@ -245,7 +260,8 @@ def _is_asked(one: NamedSpeaker, other: NamedSpeaker, among: Collection[int] | N
 def _of_few_meanings(bare: Blocks, blocks: Blocks) -> Iterator[tuple[_Read, list[_Read]]]:
     """Give each name that says little with those it may mean, if they are few.
 
-    Where no fuller name is known, a surname of two articles is a question with its most quoted bearer.
+    Where no fuller name is known, a surname of two articles is a question with its most quoted bearer if
+    the country or a position agrees as well.
     """
     for key, names in bare.items():
         full = {one.speaker.id: one for one in blocks.get(key, ())}
@@ -256,8 +272,8 @@ def _of_few_meanings(bare: Blocks, blocks: Blocks) -> Iterator[tuple[_Read, list
                     yield one, meant
         if not full and len(names) > 1:
             first = max(names, key=lambda one: (one.speaker.quotes, -one.speaker.id))
-            if isinstance(first.name, PersonName) and not _is_common(first):
-                yield first, [one for one in names if one is not first and not _tells_apart(first, one)]
+            if isinstance(first.name, PersonName):
+                yield first, [one for one in names if one is not first and _speaks_for(first, one)]
 
 
 def _meant_by(one: _Read, full: Collection[_Read]) -> list[_Read]:
@@ -268,12 +284,19 @@ def _meant_by(one: _Read, full: Collection[_Read]) -> list[_Read]:
     if len(full) > MAX_BLOCK:
         return []
     fitting = [other for other in full if _compare(one, other) is not None and not _tells_apart(one, other)]
-    singled = [other for other in fitting if _evidence(one.speaker, other.speaker) > 1]
+    singled = [other for other in fitting if _speaks_for(one, other)]
     return singled or ([] if _is_common(one) else fitting)
 
 
 def _is_common(one: _Read) -> bool:
-    return isinstance(one.name, PersonName) and one.name.last in COMMON_SURNAMES
+    """Say whether a name alone says nothing: a surname of thousands, "the ministry"."""
+    if isinstance(one.name, PersonName):
+        return one.name.last in COMMON_SURNAMES
+    return len(one.name.generic) < 2
+
+
+def _speaks_for(one: _Read, other: _Read) -> bool:
+    return _evidence(one.speaker, other.speaker) > 1
 
 
 def _tells_apart(one: _Read, other: _Read) -> bool:
@@ -295,7 +318,10 @@ def _of_two_kinds(speakers: Iterable[NamedSpeaker]) -> Iterator[tuple[NamedSpeak
 
 
 def _by_office(speakers: Iterable[NamedSpeaker]) -> Iterator[tuple[NamedSpeaker, NamedSpeaker]]:
-    """Give the speakers whom their office names ("President of Kessaria") with those who hold it, if few."""
+    """Give the speakers whom their office names ("President of Kessaria") with those who hold it, if few.
+
+    An office that every country has ("foreign minister") names nobody.
+    """
     holders: dict[str, list[NamedSpeaker]] = defaultdict(list)
     named: list[tuple[str, NamedSpeaker]] = []
     for speaker in speakers:
@@ -305,6 +331,9 @@ def _by_office(speakers: Iterable[NamedSpeaker]) -> Iterator[tuple[NamedSpeaker,
         if speaker.kind != ORGANISATION:
             named.append((fold_text(speaker.names[0]) if speaker.names else "", speaker))
     for office, speaker in named:
+        words = fold_name(office).split()
+        if len(words) < 2 or all(word in TITLES or word in OFFICE_WORDS for word in words):
+            continue
         held = [holder for holder in holders.get(office, ()) if holder.id != speaker.id]
         if 0 < len(held) <= MAX_MEANT:
             for holder in held:

@@ -19,6 +19,13 @@ TITLES = frozenset(
     for word in (*pack.naming.courtesy, *pack.naming.roles)
     if len(key := fold_name(word)) > 1 and " " not in key  # "M." is an initial in most names
 )
+#: words around titles that every country has: "foreign", "deputy", "of"
+OFFICE_WORDS = frozenset(
+    key
+    for pack in PACKS.values()
+    for word in (*pack.naming.office_words, *pack.naming.office_links, *pack.naming.definite)
+    if (key := fold_name(word))
+)
 #: courtesies that tell the same gender in every language that has them
 COURTESIES: dict[str, str] = {}
 for _pack in PACKS.values():

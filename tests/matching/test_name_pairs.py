@@ -138,6 +138,31 @@ def test_a_person_and_an_organisation_of_one_name_are_proposed() -> None:
     assert found(person(1, "LakesWire"), organisation(2, "LakesWire")) == [(1, 2, "same")]
 
 
+def test_an_office_that_every_country_has_names_nobody() -> None:
+    minister = person(1, "Seda Marutyan", positions=("foreign minister",))
+
+    assert found(minister, NamedSpeaker(2, "UNNAMED", ("foreign minister",))) == []
+
+
+def test_a_surname_of_two_articles_is_one_only_if_something_else_agrees() -> None:
+    prime_minister = ("Prime Minister of Norvand",)
+
+    assert found(person(1, "Okarrin"), person(2, "Okarrin")) == []
+    assert found(
+        person(1, "Okarrin", positions=prime_minister), person(2, "Okarrin", positions=prime_minister)
+    )
+
+
+def test_the_police_of_an_article_is_asked_of_no_named_police() -> None:
+    assert found(organisation(1, "Police"), organisation(2, "Halden Police")) == []
+
+
+def test_a_name_that_many_bear_is_compared_with_its_most_quoted_bearer_alone() -> None:
+    bearers = [NamedSpeaker(number, "ORGANISATION", ("LakesWire",), quotes=number) for number in range(9)]
+
+    assert found(*bearers) == [(number, 8, "spelling") for number in range(8)]
+
+
 def test_with_among_only_pairs_of_these_speakers_are_found() -> None:
     speakers = [
         person(1, "V. Orlan"),
