@@ -16,7 +16,6 @@ import argparse
 import os
 import sqlite3
 import time
-import tracemalloc
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -218,20 +217,12 @@ def show_growth(matcher: Matcher, texts: list[str], later: list[str], unit: floa
             matcher.add(statement)
             matcher.matches_of(statement)
 
-    tracemalloc.start()
-    before, _ = tracemalloc.get_traced_memory()
-    for statement in fresh:
-        matcher.add(statement)
-    after, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    for statement in fresh:
-        matcher.remove(statement.id)
     growing = seconds(one_by_one)
     print(
         f"an article of {ARTICLE}: {1e3 * of_article:,.0f} ms, {of_article / unit:.2f} times one "
         f"cdist(ratio) of one statement ({1e3 * unit:,.0f} ms)\n"
         f"in a batch: {BATCH / batch:,.0f} statements a second; one by one into a growing index: "
-        f"{BATCH / growing:,.0f} a second, {(after - before) / BATCH:,.0f} bytes a statement",
+        f"{BATCH / growing:,.0f} a second",
         flush=True,
     )
 
