@@ -146,14 +146,14 @@ def test_a_command_before_the_first_start_says_how_to_make_the_database(tmp_path
 
 
 def test_start_names_an_article_whose_quotes_could_not_be_found(data, monkeypatch):
-    from claims.services import quotes
+    from claims.services import finding
 
     def fail(*_, **__):
         raise RecursionError("too deep")
 
     start("--empty")
     article = make_article("“A treaty will be signed,” President Ilyana Vosk said.", title="Vosk speaks")
-    monkeypatch.setattr(quotes, "extract_quotes", fail)
+    monkeypatch.setattr(finding, "extract_quotes", fail)
     told = StringIO()
     call_command("start", "--no-serve", stdout=StringIO(), stderr=told)
 

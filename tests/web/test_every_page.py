@@ -94,7 +94,7 @@ OF_ONE_ROW = [
 LISTS = ["articles", "quotes", "check", "statements", "utterances", "speakers", "matches"]
 #: queries of a page for a signed-in coder, session and head included; a page asks no more for more rows
 MAX_QUERIES = {
-    "home": 27, "search": 15, "articles": 11, "quotes": 13, "statements": 12, "speakers": 14,
+    "home": 27, "search": 15, "articles": 12, "quotes": 13, "statements": 12, "speakers": 14,
     "matches": 22, "consistency": 14, "who_said": 16, "match": 14,
     "check": 22, "speaker_pairs": 20, "claims": 9, "claim": 23, "statement": 24, "utterances": 10,
     "utterance": 22, "article": 22, "speaker": 28,
