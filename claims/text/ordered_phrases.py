@@ -13,7 +13,7 @@ from claims.text.first_names import gender_of
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
-from claims.text.names import UPPER, fold_word
+from claims.text.names import ARABIC_ARTICLES, UPPER, fold_word
 from claims.text.phrases import Phrases, Stretch
 
 WORD = re.compile(r"[^\W_][\w'’&/-]*(?:\.(?=\w))?[\w'’-]*")
@@ -36,6 +36,14 @@ MAX_AFTER_PREPOSITION = 3
 SKIPPED = ' «»"„“”'
 #: a name in marks at a phrase's end takes its closing mark along
 OPENING, CLOSING = "«„“", tuple("»“”")
+
+
+def is_capital(word: str) -> bool:
+    """Say whether a word opens with a capital, behind an Arabic article or not ("al-Khatibi")."""
+    if word[0] in UPPER:
+        return True
+    article, _, name = word.partition("-")
+    return bool(name) and article in ARABIC_ARTICLES and name[0] in UPPER
 
 
 @dataclass(slots=True)
@@ -168,7 +176,7 @@ class OrderedPhrases(Phrases):
             at = match.end()
 
     def _is_noun(self, word: str, low: str) -> bool:
-        if word[0] in UPPER:
+        if is_capital(word):
             is_opener = low in self._names.not_names and not self._order.has_capital_nouns
             if is_opener and not (word.isupper() and len(word) > 1):
                 return False
@@ -180,7 +188,7 @@ class OrderedPhrases(Phrases):
         first = WORD.match(words, begin)
         if first is None:
             return False
-        return first.group()[0] in UPPER or first.group().lower() in self._order.determiners
+        return is_capital(first.group()) or first.group().lower() in self._order.determiners
 
     def is_small(self, low: str) -> bool:
         """Say whether a word is an article, a preposition, a joining word or the like: no verb."""
@@ -211,7 +219,7 @@ class OrderedPhrases(Phrases):
         capitals = [
             match.group()
             for match in WORD.finditer(words)
-            if match.group()[0] in UPPER and match.group().lower() not in self._names.not_names
+            if is_capital(match.group()) and match.group().lower() not in self._names.not_names
         ]
         if not capitals:
             return False
@@ -223,7 +231,7 @@ class OrderedPhrases(Phrases):
             folded = fold_word(match.group())
             if match.group().lower() in self._names.subject_pronouns or self._is_person_noun(folded):
                 return True
-            if gender_of(folded) and match.group()[0] in UPPER:
+            if gender_of(folded) and is_capital(match.group()):
                 return True
         return False
 

@@ -40,6 +40,8 @@ GERMAN = [
     # sources
     ("Laut Mira Orlan ist der Vertrag „ein großer Schritt für alle“.", "Mira Orlan", MIXED),
     ("Nach Angaben von Jonas Reet war die Brücke „seit Jahren nicht geprüft“.", "Jonas Reet", MIXED),
+    ("„Der Text ist eine faire Grundlage“, sagte Samir al-Hattab am Montag.", "Samir al-Hattab", DIRECT),
+    ("Samir al-Hattab kam. „Der Text ist eine Grundlage“, sagte al-Hattab.", "Samir al-Hattab", DIRECT),
 ]
 # a verb that no list has, beside a person; a part of the words on each side of the tag
 GERMAN += [
