@@ -29,6 +29,7 @@ from claims.services.article_rows import (
     statement_columns,
 )
 from claims.services.bulk_changes import insert_many, update_many
+from claims.services.bulk_writing import insert_rows
 from claims.services.changes import begin_change_of_run
 from claims.services.differences import Difference, lost_quotes
 from claims.services.recounts import (
@@ -156,7 +157,7 @@ class _ArticleWriter:
                     QuoteFold.objects.filter(quote=row).update(folded=fold_text(row.exact))
             rows.append(row)
         self._insert(fresh)
-        QuoteFold.objects.bulk_create(QuoteFold(quote=row, folded=fold_text(row.exact)) for row in fresh)
+        QuoteFold.objects.bulk_create([QuoteFold(quote=row, folded=fold_text(row.exact)) for row in fresh])
         return rows
 
     def _note_quote(self, row: Quote) -> None:
@@ -252,7 +253,7 @@ class _ArticleWriter:
         if not rows:
             return
         if self.is_first:
-            type(rows[0])._base_manager.bulk_create(rows)
+            insert_rows(rows)
         else:
             insert_many(self._change_of_run(), rows)
 
@@ -260,7 +261,9 @@ class _ArticleWriter:
         """Save changed rows, those that go before those that come: of some, one may live at a place."""
         for is_live in (False, True):
             some = [row for row in rows if row.is_live == is_live]
-            if some:
+            if some and self.is_first:
+                type(some[0])._base_manager.bulk_update(some, columns)
+            elif some:
                 update_many(self._change_of_run(), some, fields=columns)
 
     def _change_of_run(self) -> Change:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claims.models import Alias, Attribution, Position, Quote, Speaker, Statement
+from claims.models import Alias, Attribution, Change, Position, Quote, Speaker, Statement
 from claims.queries.corpus_check import check_articles
 from claims.services.changes import save_quietly
 from claims.services.recounts import recount_speakers
@@ -304,3 +304,20 @@ def test_a_nested_quote_names_the_one_it_stands_inside_of():
     write(article, find(text, "He told me ‘never’ twice,", VOSK), find(text, "never", inside=0))
 
     assert Quote.objects.get(exact="never").inside == Quote.objects.get(inside=None)
+
+
+def test_a_first_extraction_writes_no_history_and_a_later_one_writes_what_it_changes_only():
+    text = "“He told me ‘never’ twice,” said Ilyana Vosk. “Nobody serious expects signatures,” said Okarrin."
+    article = make_article(text)
+    nested = (find(text, "He told me ‘never’ twice,", VOSK), find(text, "never", inside=0))
+    write(article, *nested)
+    assert not Change.objects.exists()
+    assert not Quote.history.exists()
+
+    write(article, *nested)
+    assert not Change.objects.exists()
+
+    write(article, *nested, find(text, "Nobody serious expects signatures,", OKARRIN))
+    change = Change.objects.get()
+    assert (change.by, change.words) == (None, "looked for the quotes again: 1 new")
+    assert [record.change for record in Quote.history.all()] == [change]
