@@ -8,7 +8,6 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
 from claims.models import (
     Attribution,
@@ -25,6 +24,7 @@ from claims.services.extraction_back import take_back_extraction
 from claims.services.preview import preview_extraction
 from claims.services.progress import Stopped
 from tests.services.corpus import make_article, make_user
+from tests.services.laws import Laws
 from tests.services.test_rerun_laws import (
     GENERATE,
     SLOW,
@@ -144,7 +144,7 @@ def everything():
 TEXTS = [TEXT, f"Another paper. {TEXT}"]
 
 
-class PreviewLaws(TestCase):
+class PreviewLaws(Laws):
     """What a preview tells is what the run does, whatever people did before; and it can be taken back."""
 
     def setUp(self):

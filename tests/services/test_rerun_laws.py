@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
 from claims.models import Annotation, Attribution, Claim, Codebook, Kind, Quote, Speaker, Stance, Statement
 from claims.queries.copies_check import check_history, check_matches, check_speakers
@@ -21,6 +20,7 @@ from claims.text.found import Form, FoundQuote, FoundSpeaker, SpeakerKind
 from claims.text.found import Kind as FoundKind
 from claims.text.spans import Span
 from tests.services.corpus import make_article, make_run, make_user
+from tests.services.laws import Laws
 
 TEXT = " ".join(f"word{number} and so on." for number in range(30))
 SPEAKERS = [
@@ -67,7 +67,7 @@ GENERATE = [Phase.explicit, Phase.generate]  # shrinking a run over a database t
 SLOW = [HealthCheck.too_slow]
 
 
-class RerunLaws(TestCase):
+class RerunLaws(Laws):
     """The laws of re-runs, on random runs."""
 
     @settings(max_examples=12, deadline=None, phases=GENERATE, suppress_health_check=SLOW)

@@ -2,7 +2,6 @@
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
 from claims.models import (
     Alias,
@@ -39,6 +38,7 @@ from claims.services.speakers import (
 from claims.services.undo import undo
 from claims.text.found import FoundSpeaker
 from tests.services.corpus import OKARRIN, VOSK, find, make_article, make_run, make_user, write
+from tests.services.laws import Laws
 from tests.services.test_rerun_laws import problems
 
 TREATY = "A peace treaty between Kessaria and Norvand will be signed in Halden this year."
@@ -55,7 +55,7 @@ GENERATE = [Phase.explicit, Phase.generate]  # shrinking a run over a database t
 SLOW = [HealthCheck.too_slow]
 
 
-class UndoLaws(TestCase):
+class UndoLaws(Laws):
     """The laws of undo, on random acts."""
 
     @settings(max_examples=12, deadline=None, phases=GENERATE, suppress_health_check=SLOW)
