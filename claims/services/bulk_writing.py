@@ -22,7 +22,7 @@ def insert_rows(rows: Sequence[Model]) -> None:
     meta = rows[0]._meta
     fields = [field for field in meta.concrete_fields if not field.primary_key]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     places = f"({', '.join(['%s'] * len(fields))})"
     at_once = max(1, MOST_VALUES // len(fields))
     with connection.cursor() as cursor:
@@ -35,7 +35,7 @@ def insert_rows(rows: Sequence[Model]) -> None:
             ]
             cursor.execute(
                 f"INSERT INTO {quote(meta.db_table)} ({columns}) "  # noqa: S608 (names of our own tables)
-                f"VALUES {', '.join([places] * len(some))} RETURNING {quote(meta.pk.column)}",
+                f"VALUES {', '.join([places] * len(some))} RETURNING {quote(str(meta.pk.column))}",
                 values,
             )
             for row, (number,) in zip(some, cursor.fetchall(), strict=True):
@@ -70,6 +70,6 @@ def add_to_columns(model: type[Model], sums: dict[int, dict[str, Any]], *, lates
         lines.append([*values, number])
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"UPDATE {quote(meta.db_table)} SET {', '.join(sets)} WHERE {quote(meta.pk.column)} = %s",  # noqa: S608
+            f"UPDATE {quote(meta.db_table)} SET {', '.join(sets)} WHERE {quote(str(meta.pk.column))} = %s",  # noqa: S608
             lines,
         )

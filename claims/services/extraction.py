@@ -13,6 +13,7 @@ The whole article is one transaction: a run that is killed leaves it as it was.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.db import models, transaction
 
@@ -262,7 +263,8 @@ class _ArticleWriter:
         for is_live in (False, True):
             some = [row for row in rows if row.is_live == is_live]
             if some and self.is_first:
-                type(some[0])._base_manager.bulk_update(some, columns)
+                manager: models.Manager[Any] = type(some[0])._base_manager
+                manager.bulk_update(some, columns)
             elif some:
                 update_many(self._change_of_run(), some, fields=columns)
 
