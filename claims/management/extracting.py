@@ -3,48 +3,45 @@
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from multiprocessing import get_context
+from dataclasses import dataclass
+from typing import Any
 
 from claims.management.json_lines import JsonObject
+from claims.services.finding import Children, ToRead, look_at
 from claims.text.as_json import quote_as_json
-from claims.text.extract import extract_quotes
-
-#: articles handed to a process at a time: enough to outweigh the hand-over, few enough to stream
-BATCH = 16
-#: batches waiting per process, so that none is idle and a long input is not read ahead
-WAITING = 3
 
 
-def quotes_line(found: JsonObject) -> str:
-    """Return the line with the quotes of one article: its ``doc_id`` and what was found in its ``text``."""
-    text = found["text"]
-    quotes = extract_quotes(text, body_start=found.get("body_start") or 0, language=found.get("language"))
-    answer = {"doc_id": found["doc_id"], "quotes": [quote_as_json(text, quote) for quote in quotes]}
-    return json.dumps(answer, ensure_ascii=False)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was found in one article as JSON without its ``doc_id``, or why nothing could be."""
+
+    number: int
+    quotes: str = ""
+    problem: str = ""
 
 
-def quotes_lines(articles: Iterable[JsonObject], processes: int) -> Iterator[str]:
-    """Give the lines of all articles in their order, found in ``processes`` processes."""
+def line_of(article: ToRead) -> Line:
+    """Find the quotes of one article and write them as JSON: in the children, which share that work too."""
+    looked = look_at(article)
+    quotes = [quote_as_json(article.text, quote) for quote in looked.quotes]
+    return Line(article.number, json.dumps(quotes, ensure_ascii=False), looked.problem)
+
+
+def quotes_lines(articles: Iterable[JsonObject], processes: int) -> Iterator[tuple[Any, Line]]:
+    """Give the ``doc_id`` and the line of each article in their order, found in ``processes`` processes."""
+    ids: deque[Any] = deque()
+    texts = _texts(articles, ids)
     if processes == 1:
-        yield from map(quotes_line, articles)
+        for article in texts:
+            yield ids.popleft(), line_of(article)
         return
-    waiting: deque[Future[list[str]]] = deque()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for batch in _batches(articles):
-            waiting.append(pool.submit(_lines_of_batch, batch))
-            if len(waiting) >= processes * WAITING:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    with Children(processes, work=line_of, failed=Line) as children:
+        for line in children.look_through(texts):
+            yield ids.popleft(), line
 
 
-def _lines_of_batch(articles: list[JsonObject]) -> list[str]:
-    return [quotes_line(found) for found in articles]
-
-
-def _batches(articles: Iterable[JsonObject]) -> Iterator[list[JsonObject]]:
-    left = iter(articles)
-    while batch := list(islice(left, BATCH)):
-        yield batch
+def _texts(articles: Iterable[JsonObject], ids: deque[Any]) -> Iterator[ToRead]:
+    """Give the articles as they are looked through, noting what their ``doc_id`` is."""
+    for number, found in enumerate(articles):
+        ids.append(found["doc_id"])
+        yield ToRead(number, found["text"], found.get("body_start") or 0, found.get("language"))

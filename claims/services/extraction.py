@@ -277,6 +277,8 @@ class _ArticleWriter:
 
 def counted(rows: ArticleRows) -> list[Counted]:
     """Return what the counts of speakers and names count in an article, as it is stored now."""
+    if not any(rows.attributions.values()):
+        return []
     said = statements_by_quote(rows.article.pk)
     return [
         Counted(row.speaker_id, row.alias_id, row.day, *said.get(row.quote_id, NOTHING_SAID))

@@ -12,16 +12,18 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from claims.text.extract import extract_quotes
 from claims.text.found import FoundQuote
+
+Answer = TypeVar("Answer")
 
 #: articles handed to a child at a time: enough to outweigh the hand-over, few enough to stream
 AT_ONCE = 8
@@ -33,6 +35,8 @@ MOST_SECONDS = 60.0
 START_SECONDS = 60.0
 #: pages are served first
 NICER_BY = 5
+#: what a new child says first
+READY = "ready"
 #: fewer articles are looked through sooner than children are started
 WORTH_CHILDREN = 40
 
@@ -83,7 +87,7 @@ def look_through(
     if children == 0 or total < WORTH_CHILDREN:
         yield from map(look_at, articles)
         return
-    with Children(children) as pool:
+    with Children(children, work=look_at, failed=Looked, nicer_by=NICER_BY) as pool:
         yield from pool.look_through(articles)
 
 
@@ -93,7 +97,7 @@ class _Batch:
 
     #: pieces to hand out: at first one, after trouble one for each article that is left
     pieces: deque[Sequence[ToRead]]
-    answers: list[Looked] = field(default_factory=list)
+    answers: list[Any] = field(default_factory=list)
 
     @property
     def is_done(self) -> bool:
@@ -111,16 +115,31 @@ class _Child:
     is_new: bool = True
 
 
-class Children:
-    """Processes that find quotes. Use it as a context: leaving it ends them."""
+class Children(Generic[Answer]):
+    """Processes that find quotes. Use it as a context: leaving it ends them.
 
-    def __init__(self, number: int, *, seconds: float = MOST_SECONDS) -> None:
-        self.number, self.seconds = number, seconds
+    :param work: what a child does with an article: a function of a module that needs no database.
+    :param failed: makes the answer for an article that ended its child, from its number and ``problem``.
+    :param seconds: that an article may take.
+    :param nicer_by: how far the children stand back behind other programs.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        *,
+        work: Callable[[ToRead], Answer],
+        failed: Callable[..., Answer],
+        seconds: float = MOST_SECONDS,
+        nicer_by: int = 0,
+    ) -> None:
+        self.number, self.work, self.failed, self.seconds = number, work, failed, seconds
+        self.nicer_by = nicer_by
         self.children: list[_Child] = []
 
-    def __enter__(self) -> "Children":
+    def __enter__(self) -> "Children[Answer]":
         try:
-            self.children = [_start() for _ in range(self.number)]
+            self.children = [_start(self.work, self.nicer_by) for _ in range(self.number)]
         except BaseException:
             self.__exit__()
             raise
@@ -131,7 +150,7 @@ class Children:
             _end(child)
         self.children = []
 
-    def look_through(self, articles: Iterable[ToRead]) -> Iterator[Looked]:
+    def look_through(self, articles: Iterable[ToRead]) -> Iterator[Answer]:
         """Give what is found in each article, in their order.
 
         The caller may take its time with each: the children work meanwhile, and then wait.
@@ -171,8 +190,7 @@ class Children:
     def _send(self, child: _Child, batch: _Batch) -> None:
         piece = batch.pieces[0]
         child.batch = batch
-        start = START_SECONDS if child.is_new else 0.0
-        child.deadline = time.monotonic() + start + self.seconds * len(piece)
+        child.deadline = time.monotonic() + (START_SECONDS if child.is_new else self.seconds * len(piece))
         try:
             child.pipe.send(piece)
         except OSError:  # it died between two batches
@@ -203,28 +221,32 @@ class Children:
             child.process.join()
             self._replace(child, f"the extractor's process ended ({_how_it_ended(child.process)})")
             return
+        if answers == READY:  # only now does the clock run for what it was given
+            child.is_new = False
+            child.deadline = time.monotonic() + self.seconds * len(batch.pieces[0])
+            return
         batch.answers += answers
         batch.pieces.popleft()
-        child.batch, child.is_new = None, False
+        child.batch = None
 
     def _replace(self, child: _Child, problem: str) -> None:
         """Put a new child in the place of one that failed, and settle what it had."""
         batch = child.batch
         _end(child)
-        self.children[self.children.index(child)] = _start()
+        self.children[self.children.index(child)] = _start(self.work, self.nicer_by)
         if batch is None:
             return
         piece = batch.pieces.popleft()
         if len(piece) == 1:
-            batch.answers.append(Looked(piece[0].number, problem=problem))
+            batch.answers.append(self.failed(piece[0].number, problem=problem))
         else:
             batch.pieces.extendleft([article] for article in reversed(piece))
 
 
-def _start() -> _Child:
+def _start(work: Callable[[ToRead], Any], nicer_by: int) -> _Child:
     """Start a child; Ctrl C is for the parent alone, which ends it."""
     ours, theirs = get_context("spawn").Pipe()
-    process = get_context("spawn").Process(target=_serve, args=(theirs,), daemon=True)
+    process = get_context("spawn").Process(target=_serve, args=(theirs, work, nicer_by), daemon=True)
     masked = hasattr(signal, "pthread_sigmask")  # Windows has none
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masked else None
     try:
@@ -248,15 +270,15 @@ def _how_it_ended(process: BaseProcess) -> str:
     return f"signal {-code}" if code < 0 else f"exit status {code}"
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, work: Callable[[ToRead], Any], nicer_by: int) -> None:
     """Answer until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
-        os.nice(NICER_BY)
+        os.nice(nicer_by)
+    pipe.send(READY)
     while True:
         try:
             piece: list[ToRead] = pipe.recv()
-            answers: Any = [look_at(article) for article in piece]
-            pipe.send(answers)
+            pipe.send([work(article) for article in piece])
         except (EOFError, OSError):
             sys.exit(0)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from claims.services import finding
+
 ARTICLE = "Ilyana Vosk came to Halden. “We will sign it,” Vosk said."
 
 
@@ -91,3 +93,22 @@ def test_a_line_that_cannot_be_read_is_reported_and_the_others_are_served(
 def test_extract_quotes_refuses_a_senseless_number_of_processes(run: Any, processes: str) -> None:
     with pytest.raises(CommandError, match="processes"):
         run([], "--processes", processes)
+
+
+def test_an_article_that_the_extractor_fails_on_is_reported_and_the_others_are_served(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = finding.extract_quotes
+
+    def fail_on_poison(text: str, **options: Any) -> Any:
+        if text == "poison":
+            raise RecursionError("too deep")
+        return original(text, **options)
+
+    monkeypatch.setattr(finding, "extract_quotes", fail_on_poison)
+
+    found = run([{"doc_id": "bad", "text": "poison"}, {"doc_id": "good", "text": ARTICLE}])
+
+    assert [answer["doc_id"] for answer in found.answers] == ["good"]
+    assert found.reports == [{"doc_id": "bad", "error": "the extractor failed (RecursionError: too deep)"}]
+    assert found.status == 1

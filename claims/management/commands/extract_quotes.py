@@ -1,5 +1,6 @@
 """Find quotes in a pipeline: JSON Lines in, JSON Lines out, nothing stored."""
 
+import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from claims.management.extracting import quotes_lines
-from claims.management.json_lines import JsonObject, LineReader, UnreadableLine, require_text
+from claims.management.json_lines import JsonObject, LineReader, UnreadableLine, as_line, require_text
 from claims.management.options import add_standard_input
 
 MOST_PROCESSES = 64
@@ -19,8 +20,9 @@ class Command(BaseCommand):
     help = (
         'Reads articles from standard input, one JSON object a line: {"doc_id", "text"}, with "body_start" '
         '(where the text after the headline begins) and "language" if they are known. Prints for each '
-        '{"doc_id", "quotes"}: who says what, where it stands, and by which rule it was found. Stores '
-        "nothing and needs no database."
+        '{"doc_id", "quotes"}: who says what, where it stands, and by which rule it was found. An '
+        "article that cannot be looked through is reported on standard error, the others are served, and the "
+        "exit status is 1. Stores nothing and needs no database."
     )
     requires_system_checks = []
 
@@ -39,8 +41,14 @@ class Command(BaseCommand):
         """Print the quotes line by line."""
         reader = LineReader(self.stderr.write)
         articles = reader.read(sys.stdin.buffer, _check_article)
-        for line in quotes_lines(articles, options["processes"]):
-            self.stdout.write(line)
+        for doc_id, line in quotes_lines(articles, options["processes"]):
+            if line.problem:
+                reader.errors += 1
+                self.stderr.write(as_line({"doc_id": doc_id, "error": line.problem}))
+            else:
+                self.stdout.write(
+                    f'{{"doc_id": {json.dumps(doc_id, ensure_ascii=False)}, "quotes": {line.quotes}}}'
+                )
         reader.end()
 
 
