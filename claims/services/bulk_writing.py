@@ -8,7 +8,7 @@ no default is computed by the database and no row is looked at before. For progr
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model
 
 #: values in one statement, below what SQLite takes in any build
@@ -19,6 +19,7 @@ def insert_rows(rows: Sequence[Model]) -> None:
     """Insert new rows of one model, and give each the id that the database gave it."""
     if not rows:
         return
+    connection = connections[DEFAULT_DB_ALIAS]  # itself: its stand-in looks it up anew for each value
     meta = rows[0]._meta
     fields = [field for field in meta.concrete_fields if not field.primary_key]
     quote = connection.ops.quote_name
@@ -50,6 +51,7 @@ def add_to_columns(model: type[Model], sums: dict[int, dict[str, Any]], *, lates
     """
     if not sums:
         return
+    connection = connections[DEFAULT_DB_ALIAS]
     quote = connection.ops.quote_name
     names = list(next(iter(sums.values())))
     sets = []
