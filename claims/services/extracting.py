@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from claims import VERSION
 from claims.models import Article, Change, Job, Quote, Run
@@ -120,11 +120,19 @@ def keep(run: Run, **settings: Any) -> None:
 
 
 def changed_by(run: Run) -> dict[str, int]:
-    """Return what a run over everything changed, counted from its history: articles, new and lost quotes."""
+    """Return what a run over everything changed, counted from its history: articles, new and lost quotes.
+
+    A withdrawn quote that was found again is a new one.
+    """
     records = Quote.history.filter(change__run=run)
+    earlier = Quote.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+    came = records.filter(history_type="~", status=Quote.Status.STANDING).annotate(
+        before=Subquery(earlier.order_by("-history_id").values("status")[:1])
+    )
+    back = came.filter(before=Quote.Status.WITHDRAWN).count()
     return {
         "articles": Change.objects.filter(run=run).count(),
-        "new": records.filter(history_type="+").count(),
+        "new": records.filter(history_type="+").count() + back,
         "withdrawn": records.filter(status=Quote.Status.WITHDRAWN).count(),
     }
 

@@ -77,13 +77,14 @@ class ExpectedNames:
         self.by_speaker: dict[int, list[Alias]] = defaultdict(list)
         self.lowest = 0
         self._kept: list[Any] = []
-        for speaker, name, resolves, kind in kept:
-            self._note(speaker, name, resolves, kind)
+        for each in kept:
+            self._note(*each)
 
     def note(self, names: Iterable[Alias]) -> None:
         """Note the names that an article would add."""
         for alias in names:
-            self._note(alias.speaker_id, alias.name, alias.resolves, alias.speaker.kind)
+            speaker = alias.speaker
+            self._note(speaker.pk, speaker.name, speaker.kind, alias.name, alias.resolves)
 
     def kept(self) -> list[Any]:
         """Return all of it in a form that can be stored and given to a new one."""
@@ -97,13 +98,13 @@ class ExpectedNames:
         """Return the names of speakers, stored ones or not."""
         return [alias for speaker in speakers for alias in self.by_speaker.get(speaker, ())]
 
-    def _note(self, speaker: int, name: str, resolves: bool, kind: str) -> None:
-        shown = Speaker(pk=speaker, name=name, kind=kind)
+    def _note(self, speaker: int, called: str, kind: str, name: str, resolves: bool) -> None:
+        shown = Speaker(pk=speaker, name=called, kind=kind)
         alias = Alias(speaker=shown, name=name, name_folded=name_key(name), resolves=resolves)
         self.by_key[alias.name_folded].append(alias)
         self.by_speaker[speaker].append(alias)
         self.lowest = min(self.lowest, speaker)
-        self._kept.append([speaker, name, resolves, kind])
+        self._kept.append([speaker, called, kind, name, resolves])
 
 
 class Resolver:
