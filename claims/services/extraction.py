@@ -30,7 +30,6 @@ from claims.services.article_rows import (
     statement_columns,
 )
 from claims.services.bulk_changes import insert_many, update_many
-from claims.services.bulk_writing import insert_rows
 from claims.services.changes import begin_change_of_run
 from claims.services.differences import Difference, lost_quotes
 from claims.services.recounts import (
@@ -254,7 +253,8 @@ class _ArticleWriter:
         if not rows:
             return
         if self.is_first:
-            insert_rows(rows)
+            manager: models.Manager[Any] = type(rows[0])._base_manager
+            manager.bulk_create(rows)
         else:
             insert_many(self._change_of_run(), rows)
 

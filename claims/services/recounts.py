@@ -17,7 +17,6 @@ from claims.models import Alias, Attribution, Match, Speaker, Statement
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.counting import Counting, distinct
 from claims.queries.verdicts import standing_verdicts, with_verdicts
-from claims.services.bulk_writing import add_to_columns
 
 #: how many speakers have a colour and shape of their own
 SLOTS = 8
@@ -154,17 +153,16 @@ def add_to_counts(before: Collection[Counted], after: Collection[Counted]) -> No
             aliases[row.alias] += count
             statements[row.speaker] |= row.statements
             days[row.speaker] = max(row.day, days.get(row.speaker, UNKNOWN_DAY))
-    sums = {
-        speaker: {
-            "quote_count": count,
-            "last_day": days[speaker],
-            "statement_count": len(statements[speaker]),
-            "utterance_count": len(statements[speaker]),
-        }
-        for speaker, count in quotes.items()
-    }
-    add_to_columns(Speaker, sums, latest="last_day")
-    add_to_columns(Alias, {alias: {"mentions": count} for alias, count in aliases.items()})
+    for speaker, count in quotes.items():
+        said = len(statements[speaker])
+        Speaker.objects.filter(pk=speaker).update(
+            quote_count=F("quote_count") + count,
+            last_day=Greatest("last_day", Value(days[speaker])),
+            statement_count=F("statement_count") + said,
+            utterance_count=F("utterance_count") + said,
+        )
+    for alias, count in aliases.items():
+        Alias.objects.filter(pk=alias).update(mentions=F("mentions") + count)
 
 
 def move_utterance_counts(moved: Mapping[int, int]) -> None:

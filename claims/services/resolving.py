@@ -14,7 +14,6 @@ from typing import Any
 from claims.models import Alias, Article, Position, Run, Speaker
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.speakers import NAME_LENGTH, is_part_of, name_key
-from claims.services.bulk_writing import insert_rows
 from claims.text.folding import fold_text
 from claims.text.found import FoundSpeaker, SpeakerKind
 from claims.text.languages import PACKS
@@ -148,10 +147,10 @@ class Resolver:
         """Insert the speakers and names that are new."""
         for speaker in self.new_speakers:
             speaker.pk = None
-        insert_rows(self.new_speakers)
+        Speaker.objects.bulk_create(self.new_speakers)
         for alias in self.new_names:
             alias.speaker = alias.speaker  # takes over the number that the database gave
-        insert_rows(self.new_names)
+        Alias.objects.bulk_create(self.new_names)
 
     def positions(self) -> dict[int, list[str]]:
         """Return the positions that the article gives its speakers, by speaker; of two the fuller one.
@@ -286,7 +285,7 @@ def note_positions(*, given: dict[int, list[str]], day: date, run: Run) -> None:
                 known[speaker, fold_text(title)] = position
             elif on is not None and position.pk is not None and not position.is_touched:
                 _widen(position, on)
-    insert_rows(fresh)
+    Position.objects.bulk_create(fresh)
 
 
 def _widen(position: Position, day: date) -> None:
