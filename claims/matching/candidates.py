@@ -4,6 +4,10 @@ The rarest terms are opened first, until what is left could not matter or a budg
 their weights are added up in one array: a few numpy calls whatever the size of the index. Which terms
 are opened depends on the weights alone, sums are made in one order, each statement is counted once, and
 ties are broken by id: the shards of an index find what the whole finds.
+
+Common terms have most of the postings and can make few new candidates: what they and all terms behind
+them tell together is enough for short statements alone. Those stand first in their postings; of the rest
+only statements that share a rarer term are counted on (the idea of MaxScore, Turtle and Flood 1995).
 """
 
 from dataclasses import dataclass
@@ -12,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.matching.features import LEAST_INFORMATION, LEAST_SHARE, WHOLE
-from claims.matching.index import Index, IndexRow
+from claims.matching.index import NO_PLACES, Index, IndexRow
 from claims.matching.terms import blob_hashes
 
 #: postings opened for one statement, as the weights count them (there are up to twice as many); the
@@ -22,6 +26,8 @@ BUDGET = 50_000
 NEGLIGIBLE = 0.04
 #: sums of rounded weights may be that much too small
 SLACK = 1.0001
+#: stands for a part of nothing where it is divided by
+SMALLEST = 1e-9
 #: how many candidates are compared in full
 MOST_CANDIDATES = 40
 
@@ -61,13 +67,14 @@ def find_candidates(
     hashes = blob_hashes(asker.blob)
     weights = index.weights.of_hashes(hashes)
     opened = _terms_to_open(hashes, weights, index.weights.counts_of(hashes))
-    touched = _add_up(index, hashes, weights, opened)
+    ends = _ends(index, weights[opened], float(weights.sum()), least_share)
+    touched = _add_up(index, hashes[opened], weights[opened].astype(np.float32), ends)
     if not len(touched):
         return []
-    shared = index.sums[touched]
+    shared = index.sums.take(touched)
     index.sums[touched] = 0.0
     mass = float(weights.sum())
-    masses = index.masses[touched]
+    masses = index.masses.take(touched)
     # few pass: the costlier questions are asked of those alone
     reachable = shared + np.float32(mass - float(weights[opened].sum()))
     fits = np.flatnonzero(_is_worthwhile(reachable, masses, mass, least_share))
@@ -90,10 +97,11 @@ def _shared_beside(
 ) -> NDArray[np.float32]:
     """Add up, for a few places, the weights of the terms not opened that their statements hold."""
     sums = np.zeros(len(places), np.float32)
-    for term, weight in zip(hashes.tolist(), weights.tolist(), strict=True):
-        for postings in index.postings_of(term):  # they rise
-            at = np.minimum(np.searchsorted(postings, places), len(postings) - 1)
-            sums[postings[at] == places] += np.float32(weight)
+    for found, weight in zip(index.postings_of(hashes), weights.astype(np.float32), strict=True):
+        for postings in found:  # they rise
+            if len(postings):
+                at = np.minimum(np.searchsorted(postings, places), len(postings) - 1)
+                sums[postings[at] == places] += weight
     return sums
 
 
@@ -120,18 +128,42 @@ def _terms_to_open(
     return order[: len(order) if is_worth.all() else int(np.argmin(is_worth))]
 
 
+def _ends(index: Index, weights: NDArray[np.float64], mass: float, least_share: float) -> NDArray[np.int32]:
+    """Return for each opened term the first place whose statement is too long to share only what is left.
+
+    Such a statement shares enough of itself and of the asker only if it holds a term opened before.
+    """
+    left = SLACK * (mass - np.cumsum(weights) + weights)
+    is_enough = left >= least_share * mass
+    longest = np.where(is_enough, np.inf, left / max(least_share, SMALLEST)).astype(np.float32)
+    return np.searchsorted(index.masses[: index.in_base], longest, side="right").astype(np.int32)
+
+
 def _add_up(
-    index: Index, hashes: NDArray[np.uint32], weights: NDArray[np.float64], opened: NDArray[np.intp]
+    index: Index, hashes: NDArray[np.uint32], weights: NDArray[np.float32], ends: NDArray[np.int32]
 ) -> NDArray[np.int32]:
-    """Add the weights of the opened terms to ``index.sums``; return the places touched, each once."""
-    sums = index.sums
-    touched = [np.zeros(0, np.int32)]
-    for term, weight in zip(hashes[opened].tolist(), weights[opened].tolist(), strict=True):
-        for postings in index.postings_of(term):
-            before = sums[postings]
-            touched.append(postings[before == 0.0])
-            sums[postings] = before + np.float32(weight)
+    """Add the weights of opened terms to ``index.sums``; return the places touched, each once."""
+    touched = [NO_PLACES]
+    for (base, grown), weight, end in zip(index.postings_of(hashes), weights, ends, strict=True):
+        cut = base.searchsorted(end)
+        touched += [_add(index.sums, places, weight) for places in (base[:cut], grown) if len(places)]
+        if cut < len(base):
+            _add_on(index.sums, base[cut:], weight)
     return np.concatenate(touched)
+
+
+def _add(sums: NDArray[np.float32], places: NDArray[np.int32], weight: np.float32) -> NDArray[np.int32]:
+    """Add a weight at some places; return those that had nothing before."""
+    before = sums.take(places)
+    sums[places] = before + weight
+    return places[before == 0.0]
+
+
+def _add_on(sums: NDArray[np.float32], places: NDArray[np.int32], weight: np.float32) -> None:
+    """Add a weight at those of some places that have something already."""
+    before = sums.take(places)
+    has_some = np.flatnonzero(before > 0.0)
+    sums[places[has_some]] = before[has_some] + weight
 
 
 def _may_match(

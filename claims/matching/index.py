@@ -1,13 +1,17 @@
 """An inverted index in memory: for each term the statements that hold it.
 
-A packed base (one array of postings, rising by term and statement) and a small growing part. It is asked
-by ``claims.matching.candidates``. The weights are handed in and never change with the index, so that an
+A packed base (one array of postings, rising by term and place) and a small growing part. It is asked by
+``claims.matching.candidates``. The weights are handed in and never change with the index, so that an
 index built at once, one grown statement by statement and the shards of one give the same answers.
+
+The places of the base rise by the information of their statements: of a term that tells little only the
+short statements matter, and these stand first.
 """
 
 import io
 import zipfile
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,8 +25,11 @@ from claims.matching.weights import Weights
 NO_QUOTE = -1
 #: terms whose information is added up at once: keeps the memory of building flat
 WEIGHED_AT_ONCE = 20_000
+#: postings that get their new places at once, for the same reason
+PLACED_AT_ONCE = 1_000_000
 #: of the format of ``to_bytes``
-FORMAT = 1
+FORMAT = 2
+NO_PLACES = np.zeros(0, np.int32)
 #: how the bytes of every index begin
 ZIP_MARK = b"PK"
 #: what is stored beside the weights, in this order
@@ -64,8 +71,10 @@ class Index:
         self.postings = np.zeros(0, np.int32)
         #: postings of what was added since
         self.grown: dict[int, array[int]] = {}
-        #: statements in the base, whose ids rise, and the places of those added since
+        #: statements in the base, whose masses rise
         self.in_base = 0
+        #: the places of the base in the order of ids, and those of the statements added since
+        self._by_id = np.zeros(0, np.int32)
         self._added: dict[int, int] = {}
 
     @classmethod
@@ -89,21 +98,21 @@ class Index:
         index = cls(weights)
         index.languages = languages
         index._set_statements(np.array(ids), np.array(quotes), np.array(tongues))
-        rank = np.empty(index.size, np.int32)
-        rank[np.argsort(np.array(ids), kind="stable")] = np.arange(index.size, dtype=np.int32)
-        index._pack(hashes, np.repeat(rank, np.array(lengths)))
+        places = np.repeat(np.arange(index.size, dtype=np.int32), np.array(lengths))
+        index._pack(hashes, places)
         return index
 
     def _set_statements(
         self, ids: NDArray[np.int64], quotes: NDArray[np.int64], tongues: NDArray[np.int16]
     ) -> None:
-        """Give each statement a place, in the order of ids."""
-        order = np.argsort(ids, kind="stable")
-        self.ids, self.quotes, self.tongues = ids[order], quotes[order], tongues[order]
+        """Give each statement a place, as they come."""
+        self.ids, self.quotes, self.tongues = ids, quotes, tongues
         self.size = self.in_base = len(ids)
         self.is_gone = np.zeros(self.size, np.bool_)
         self.sums = np.zeros(self.size, np.float32)
-        twice = self.ids[1:][self.ids[1:] == self.ids[:-1]]
+        self._by_id = np.argsort(ids, kind="stable").astype(np.int32)
+        rising = ids[self._by_id]
+        twice = rising[1:][rising[1:] == rising[:-1]]
         if len(twice):
             raise ValueError(f"statement {twice[0]} comes twice")
 
@@ -113,13 +122,28 @@ class Index:
         halves = keys.view("<u4").reshape(-1, 2)
         halves[:, 0], halves[:, 1] = places, hashes
         keys.sort()
-        self.postings = halves[:, 0].astype(np.int32)
         is_border = np.ones(len(keys), np.bool_)
         is_border[1:] = halves[1:, 1] != halves[:-1, 1]
         borders = np.flatnonzero(is_border)
         self.terms = halves[borders, 1].astype(np.uint32)
         self.starts = np.append(borders, len(keys)).astype(np.int64)
+        self.postings = halves[:, 0].astype(np.int32)
         self._weigh()
+        ranks = self._order_by_mass()
+        for first in range(0, len(keys), PLACED_AT_ONCE):
+            some = halves[first : first + PLACED_AT_ONCE, 0]
+            some[:] = ranks[some]
+        keys.sort()
+        self.postings[:] = halves[:, 0]
+
+    def _order_by_mass(self) -> NDArray[np.int32]:
+        """Let the places rise by mass, then by id; return the new place of each."""
+        order = np.lexsort((self.ids, self.masses))
+        self.masses = self.masses[order]
+        self._set_statements(self.ids[order], self.quotes[order], self.tongues[order])
+        ranks = np.empty(self.size, np.int32)
+        ranks[order] = np.arange(self.size, dtype=np.int32)
+        return ranks
 
     def _weigh(self) -> None:
         """Sum up each statement's information, in the order of its terms as ``add`` does."""
@@ -151,8 +175,10 @@ class Index:
         """Return the last place that a statement got, be it gone or not."""
         if statement in self._added:
             return self._added[statement]
-        place = int(np.searchsorted(self.ids[: self.in_base], statement))
-        return place if place < self.in_base and self.ids[place] == statement else None
+        at = bisect_left(self._by_id, statement, key=self.ids.__getitem__)
+        if at < self.in_base and self.ids[self._by_id[at]] == statement:
+            return int(self._by_id[at])
+        return None
 
     def add(self, row: IndexRow) -> None:
         """Add one statement; the cost grows with its length alone.
@@ -192,15 +218,14 @@ class Index:
             raise KeyError(statement)
         self.is_gone[place] = True
 
-    def postings_of(self, term: int) -> list[NDArray[np.int32]]:
-        """Return the places of the statements that hold a term, the base's and the grown part's."""
-        found = []
-        place = int(np.searchsorted(self.terms, np.uint32(term)))
-        if place < len(self.terms) and self.terms[place] == term:
-            found.append(self.postings[self.starts[place] : self.starts[place + 1]])
-        if term in self.grown:
-            found.append(np.array(self.grown[term], np.int32))
-        return found
+    def postings_of(self, terms: NDArray[np.uint32]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+        """Give for each term the places of the statements that hold it: the base's, the grown part's."""
+        found = np.searchsorted(self.terms, terms).tolist()
+        for term, place in zip(terms.tolist(), found, strict=True):
+            base = NO_PLACES
+            if place < len(self.terms) and self.terms[place] == term:
+                base = self.postings[self.starts[place] : self.starts[place + 1]]
+            yield base, np.array(self.grown[term], np.int32) if term in self.grown else NO_PLACES
 
     def to_bytes(self) -> bytes:
         """Return the index with its weights as bytes: the same statements, however added, the same bytes."""
@@ -226,8 +251,7 @@ class Index:
             places.append(np.array(added, np.int32))
         all_terms, all_places = np.concatenate(terms), np.concatenate(places)
         stays = ~self.is_gone[: self.size]
-        rank = np.zeros(self.size, np.int32)
-        rank[stays] = np.argsort(np.argsort(self.ids[: self.size][stays]))
+        rank = (np.cumsum(stays) - 1).astype(np.int32)
         packed = Index(self.weights)
         packed.languages = {name: number for number, name in enumerate(sorted(self.languages))}
         renumbered = np.array([packed.languages[name] for name in self.languages], np.int16)

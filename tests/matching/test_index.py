@@ -39,6 +39,15 @@ def many_rows(count: int) -> list[IndexRow]:
     return [IndexRow(number, terms_blob(text, "en")) for number, text in enumerate(texts, start=1)]
 
 
+def rows_of_all_lengths(count: int) -> list[IndexRow]:
+    """Return generated statements of three to forty words, a few words in most of them and many in few."""
+    chance = random.Random(11)
+    words = [place + one + other for place in PLACES for one in "bcdfghjk" for other in "lmnprstv"]
+    common = [1 / rank for rank in range(1, len(words) + 1)]
+    texts = [" ".join(chance.choices(words, common, k=chance.randint(3, 40))) for _ in range(count)]
+    return [IndexRow(number, terms_blob(text, "en")) for number, text in enumerate(texts, start=1)]
+
+
 def found(index: Index, asker: IndexRow) -> list[int]:
     return [candidate.id for candidate in find_candidates(index, asker)]
 
@@ -78,6 +87,38 @@ def test_an_index_grown_one_by_one_finds_what_one_built_at_once_finds() -> None:
 
     for row in every[:100]:
         assert find_candidates(grown, row) == find_candidates(built, row)
+
+
+def test_leaving_out_long_statements_of_common_terms_changes_no_answer() -> None:
+    every = rows_of_all_lengths(1_500)
+    built = Index.build(every)
+    grown = Index(built.weights)  # of what was added, all is looked at
+    for row in every:
+        grown.add(row)
+
+    for row in every[:150]:
+        assert find_candidates(built, row) == find_candidates(grown, row)
+
+
+def test_few_statements_are_looked_at_for_common_terms_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+    ask = candidates._is_worthwhile
+
+    def count(reachable: np.ndarray, *rest: object) -> np.ndarray:
+        looked_at.append(len(reachable))
+        return ask(reachable, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(candidates, "_is_worthwhile", count)
+    every = rows_of_all_lengths(1_500)
+    index = Index.build(every)
+    long = max(every, key=lambda row: len(row.blob))
+
+    find_candidates(index, long)
+
+    holders = {
+        int(place) for base, _ in index.postings_of(blob_hashes(long.blob)) for place in base
+    }  # most words are in it: nearly all statements hold one
+    assert looked_at[0] < 0.8 * len(holders)
 
 
 def test_shards_find_what_the_whole_finds() -> None:
