@@ -9,6 +9,8 @@ from claims.text.ordered_phrases import CLAUSE_END, WORD, OrderedPhrases
 
 #: how far behind marked words their verb stands at most
 MAX_TO_VERB = 60
+#: so few words behind a verb close its clause
+MAX_NOUN_BEHIND = 2
 
 
 class OrderedCues(Cues):
@@ -44,8 +46,18 @@ class OrderedCues(Cues):
         if not separated:
             return False
         end = CLAUSE_END.search(sentence, match.end())
-        clause = sentence[match.end() : end.start() if end else len(sentence)]
-        return not separated.isdisjoint(clause.rstrip(" .!?").split())
+        clause = sentence[match.end() : end.start() if end else len(sentence)].rstrip(" .!?").split()
+        if len(clause) < MAX_NOUN_BEHIND:  # "die Ansicht vertreten": the noun may stand before the verb
+            clause += [word for word in sentence[: match.start()].split()[-3:] if word[0].isupper()]
+        return not separated.isdisjoint(clause)
+
+    def is_verbal(self, word: str) -> bool:
+        """Say whether a word is a verb of speech or an auxiliary."""
+        return word in self._order.verbs or word in self._order.auxiliaries
+
+    def reports(self, sentence: str, match: re.Match[str]) -> bool:
+        """Say whether a verb is one of speech, or one of thinking, which needs a clause of its own."""
+        return match.group() in self._order.thinking or self.speaks(sentence, match)
 
     def _counts(self, stretch: str, match: re.Match[str]) -> bool:
         if match.group() not in self._order.weak:

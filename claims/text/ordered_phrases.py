@@ -33,7 +33,7 @@ MARKED = re.compile(r"\s*[«„“][^«»„“”]{1,80}[»“”]")
 #: small words after a preposition that are passed over
 MAX_AFTER_PREPOSITION = 3
 #: marks of names inside a phrase are passed over like spaces
-SKIPPED = ' «»"„“”'
+SKIPPED = ' «»"„“”\''
 #: a name in marks at a phrase's end takes its closing mark along
 OPENING, CLOSING = "«„“", tuple("»“”")
 
@@ -63,12 +63,15 @@ class _Reading:
     is_of_people: bool = False
     is_joined: bool = False
     is_linked: bool = False
+    #: an article that says whose follows it: "der Sprecher der"
+    is_owned: bool = False
     #: it turned out to be no phrase
     is_clause: bool = False
 
     def take_noun(self, end: int, *, is_of_people: bool) -> None:
         self.end, self.after_noun = end, 0
-        self.is_of_people, self.is_joined, self.is_linked = is_of_people, False, False
+        self.is_of_people = is_of_people
+        self.is_joined = self.is_linked = self.is_owned = False
 
     def take_small_word(self, *, is_last: bool) -> bool:
         """Take an adjective or the like; say whether the phrase may go on after it."""
@@ -92,6 +95,7 @@ class OrderedPhrases(Phrases):
         self._order = order
         self._names = pack.naming
         self._links = pack.naming.office_links | pack.naming.particles
+        self.prepositions = pack.naming.prepositions
         self._stops = order.verbs | order.auxiliaries | order.conjunctions | order.that | pack.naming.verbs
 
     def at(self, words: str, begin: int = 0) -> Stretch | None:
@@ -107,7 +111,7 @@ class OrderedPhrases(Phrases):
                 break
             reading.reached = match.end()
         else:
-            if reading.is_linked:
+            if reading.is_linked and not self._order.has_capital_nouns:
                 reading.take_small_words()  # "le ministre de l'intérieur", up to the comma
         return None if reading.is_clause else self._cut(words, reading.start, reading.end, reading.reached)
 
@@ -118,6 +122,7 @@ class OrderedPhrases(Phrases):
             return False
         if reading.end >= 0 and low in self._links:
             reading.is_joined, reading.is_linked = False, True
+            reading.is_owned = low in self._order.genitive
             return True
         if low in self._order.joining and reading.is_of_people and not reading.is_joined:
             reading.is_joined = True
@@ -136,7 +141,8 @@ class OrderedPhrases(Phrases):
         if not is_inside and not self._may_precede(low):
             reading.is_clause = reading.end < 0
             return False
-        return reading.take_small_word(is_last=self._order.has_capital_nouns)
+        # "ein Sprecher der israelischen | Streitkräfte"
+        return reading.take_small_word(is_last=self._order.has_capital_nouns and not reading.is_owned)
 
     def _may_precede(self, low: str) -> bool:
         """Say whether a small word without an article has an ending that it has before a noun."""
@@ -145,6 +151,7 @@ class OrderedPhrases(Phrases):
     def _takes_article(self, reading: "_Reading", low: str, count: int) -> bool:
         if reading.end >= 0:  # "der Sprecher der Stadt", no object: "Orlan den Streit"
             is_object = low in self._order.accusative and not reading.is_joined
+            reading.is_owned = low in self._order.genitive
             return self._order.has_capital_nouns and not is_object
         if count == reading.after_article:  # "die den Auftritt ...": a relative clause
             reading.is_clause = True
@@ -184,11 +191,12 @@ class OrderedPhrases(Phrases):
         return self._is_person_noun(fold_word(word))
 
     def is_announced(self, words: str, begin: int) -> bool:
-        """Say whether a phrase opens with an article or a capital letter."""
+        """Say whether a phrase opens with an article, a pronoun or a capital letter."""
         first = WORD.match(words, begin)
         if first is None:
             return False
-        return is_capital(first.group()) or first.group().lower() in self._order.determiners
+        low = first.group().lower()
+        return is_capital(first.group()) or low in self._order.determiners | self._names.subject_pronouns
 
     def is_small(self, low: str) -> bool:
         """Say whether a word is an article, a preposition, a joining word or the like: no verb."""
@@ -202,6 +210,10 @@ class OrderedPhrases(Phrases):
             or low in self._order.relatives
             or low in self._order.joining
         )
+
+    def is_no_verb(self, low: str) -> bool:
+        """Say whether a word is a small one or an adverb ("heute")."""
+        return self.is_small(low) or low in self._names.not_names
 
     def _is_outside(self, low: str) -> bool:
         """Say whether a small word cannot stand in a noun phrase."""

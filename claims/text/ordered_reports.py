@@ -14,8 +14,8 @@ from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
-from claims.text.moods import MAX_SENTENCE, has_main_mood
-from claims.text.ordered_phrases import WORD, clauses
+from claims.text.moods import MAX_SENTENCE, has_main_mood, opens_with_mood
+from claims.text.ordered_phrases import WORD, OrderedPhrases, clauses
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.ordered_subjects import ordered_finders
 from claims.text.phrases import Stretch
@@ -42,12 +42,14 @@ class Report:
 
 
 @rule(0.75)
-def report_in_mood(sentence: str, after: int, order: Order) -> int | None:
+def report_in_mood(sentence: str, after: int, order: Order, phrases: OrderedPhrases) -> int | None:
     """The mood of the verb shows that the clause after the verb of speech is a report of it."""
     comma = _comma_after(sentence, after) if order.reporting_moods else None
-    if comma is None or not has_main_mood(sentence[comma:], order.reporting_moods, order):
+    if comma is None:
         return None
-    return comma
+    rest = sentence[comma:]
+    has_mood = has_main_mood(rest, order.reporting_moods, order) or opens_with_mood(rest, phrases, order)
+    return comma if has_mood else None
 
 
 @rule(0.8)
@@ -100,8 +102,10 @@ def find_ordered_reports(prose: Sequence[Prose], pack: LanguagePack) -> list[Raw
 def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
     """Give the reports of one masked sentence, the surest first."""
     assert pack.order is not None
-    _, cues, subjects = ordered_finders(pack)
-    verbs = [verb for verb in cues.find_after_quote(sentence) if cues.speaks(sentence, verb)]
+    phrases, cues, subjects = ordered_finders(pack)
+    verbs = [verb for verb in cues.find_after_quote(sentence) if cues.reports(sentence, verb)]
+    if pack.order.infinitive:  # "es wäre falsch zu glauben"
+        verbs = [verb for verb in verbs if not sentence.endswith(" zu ", 0, verb.start())]
     found = [(verb, subjects.before(sentence, verb.start())) for verb in verbs]
     for verb, subject in found:
         if subject is not None and _is_tag(sentence, verb, subject, pack):
@@ -109,18 +113,30 @@ def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
     for verb, subject in found:
         if subject is None:
             continue
-        for name, begin in _clauses_after(sentence, verb, pack.order):
+        after = _behind_apposition(sentence, max(verb.end(), subject[1]), phrases)
+        for name, begin in _clauses_after(sentence, after, pack.order, phrases):
             if begin is not None and subject[1] <= begin:
                 yield from _report(sentence, [(begin, len(sentence))], subject, verb.span(), name)
-    for cue, mention in ordered_rules(pack).sources_in(sentence):
+    for cue, mention in sorted(ordered_rules(pack).sources_in(sentence), key=min):
         name, parts = _beside_source(sentence, cue, mention, pack.order)
         yield from _report(sentence, parts, mention, cue, name)
 
 
-def _clauses_after(sentence: str, verb: re.Match[str], order: Order) -> Iterator[tuple[str, int | None]]:
-    yield "report_after_verb", _after_that(sentence, verb.end(), order)
-    yield "report_in_mood", report_in_mood(sentence, verb.end(), order)
-    yield "report_with_infinitive", report_with_infinitive(sentence, verb.end(), order)
+def _behind_apposition(sentence: str, end: int, phrases: OrderedPhrases) -> int:
+    """Where an apposition ends that follows ``end`` (sagte Orlan, die Chefin der Stadt, | dass …)."""
+    comma = sentence.find(",", end + 1)
+    if sentence[end : end + 1] != "," or comma < 0:
+        return end
+    apposed = phrases.of_clause(sentence[end + 1 : comma])
+    return comma if apposed and not sentence[end + 1 + apposed[1] : comma].strip() else end
+
+
+def _clauses_after(
+    sentence: str, after: int, order: Order, phrases: OrderedPhrases
+) -> Iterator[tuple[str, int | None]]:
+    yield "report_after_verb", _after_that(sentence, after, order)
+    yield "report_in_mood", report_in_mood(sentence, after, order, phrases)
+    yield "report_with_infinitive", report_with_infinitive(sentence, after, order)
 
 
 def _is_tag(sentence: str, verb: re.Match[str], subject: Stretch, pack: LanguagePack) -> bool:
@@ -130,12 +146,26 @@ def _is_tag(sentence: str, verb: re.Match[str], subject: Stretch, pack: Language
     if not pack.order.is_verb_second or not before.endswith((",", "–", "—")) or subject[0] < verb.end():
         return False
     tail = sentence[subject[1] :]
+    if verb.group() in pack.order.thinking and "," in tail:  # ", plant die Stadt, die Brücke zu sperren"
+        return False
     if len(tail) > MAX_AFTER_TAG or GAP in before or _has_object(tail.partition(",")[0], pack):
         return False
-    first = WORD.search(sentence)
-    if first is None or first.group().lower() in pack.order.conjunctions:
+    if not _holds_main_clause(before, pack.order):
         return False
     return all(cue[0] > 0 for cue, _ in ordered_rules(pack).sources_in(sentence))
+
+
+def _holds_main_clause(words: str, order: Order) -> bool:
+    """Say whether one of the clauses of a sentence's beginning is no subordinate one."""
+    first = WORD.search(words)
+    if first is None:
+        return False
+    if first.group().lower() not in order.conjunctions:
+        return True
+    openers = order.conjunctions | order.relatives | order.that | order.joining
+    later = list(clauses(words, order))[1:]
+    heads = [WORD.search(words, begin, end) for begin, end in later]
+    return any(head is not None and head.group().lower() not in openers for head in heads)
 
 
 def _has_object(words: str, pack: LanguagePack) -> bool:

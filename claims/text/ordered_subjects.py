@@ -10,12 +10,18 @@ from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
 from claims.text.ordered_cues import OrderedCues
-from claims.text.ordered_phrases import CLAUSE_END, LOOK_BACK, WORD, OrderedPhrases, clauses
+from claims.text.ordered_phrases import BRACKETS, CLAUSE_END, LOOK_BACK, WORD, OrderedPhrases, clauses
 from claims.text.phrases import Stretch
 from claims.text.subjects import Subjects
 
 #: German: a participle, by its form
-PARTICIPLE = re.compile(r"t$|(?:^|[a-zäöü])ge[a-zäöüß]+en$")
+PARTICIPLE = re.compile(r"t$|(?:^|[a-zäöü])ge[a-zäöüß]+en$|^(?:be|emp|ent|er|ver|zer)[a-zäöüß]+en$")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 #: shorter phrases behind a verb are pronouns, which may be its object
 MIN_PHRASE = 5
 
@@ -35,7 +41,7 @@ class OrderedSubjects(Subjects):
             begin = max((cut.end() for cut in CLAUSE_END.finditer(sentence, 0, verb)), default=0)
             return self.doer(sentence[:verb], begin)
         shift = max(0, verb - LOOK_BACK)
-        left = sentence[shift:verb]
+        left = BRACKETS.sub(_blank, sentence[shift:verb])  # "Orlan (SPD) | sagte"
         match = WORD.match(sentence, verb)
         behind = self._subject_after(sentence, match.end() if match else verb)
         found = self._to_the_left(left)
@@ -123,6 +129,7 @@ class OrderedSubjects(Subjects):
                 found
                 and not clause[found[1] :].strip()
                 and self._nouns.is_somebody(clause[found[0] : found[1]])
+                and (not self._order.is_verb_second or self._nouns.is_announced(clause, found[0]))
             ):
                 before = [p for p in pieces if p[1] <= begin]
                 if before and len(pieces) > 1:
@@ -150,13 +157,31 @@ class OrderedSubjects(Subjects):
         if opening and (self._order.is_verb_last or self._nouns.only_fillers(clause[opening[1] :])):
             return opening
         if self._order.is_verb_second:
+            is_somebody = opening is not None and self._nouns.is_person(clause[slice(*opening)])
+            if opening and is_somebody and self._goes_on(clause[opening[1] :]):
+                return opening
             return self._after_conjunction(clause) or self._of_auxiliary(clause)
         return self._nouns.ending(clause) or self._after_conjunction(clause)
+
+    def _goes_on(self, words: str) -> bool:
+        """Say whether words are of the phrase before them: "das Komitee | im norwegischen Oslo"."""
+        first = WORD.match(words.lstrip())
+        if first is None or first.group() not in self._nouns.prepositions:
+            return False
+        return all(
+            match.group()[0].isupper() or not self._finders.is_verbal(match.group())
+            for match in WORD.finditer(words)
+        )
 
     def _after_conjunction(self, clause: str) -> Stretch | None:
         """The subject of a subordinate clause, right after its conjunction ("wie die Polizei ...")."""
         match = WORD.search(clause)
-        if match is None or match.group().lower() not in self._order.conjunctions | self._order.that:
+        if match is None:
+            return None
+        if match.group() in self._nouns.prepositions:  # "von dem die Polizei glaubt"
+            match = WORD.search(clause, match.end())
+            return self._nouns.at(clause, match.end()) if match and self._is_relative(match.group()) else None
+        if match.group().lower() not in self._order.conjunctions | self._order.that:
             return None
         return self._nouns.at(clause, match.end())
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from claims.text.languages import chances
 from claims.text.languages.cueing import WorkWords
+from claims.text.languages.de_order import ORDER, VERBS_OF_SPEECH
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
-from claims.text.languages.order import Order
 from claims.text.languages.ordered import ordered_pack
 
 #: of a person, man or woman; the female forms are told by ROLE_ENDINGS
@@ -141,151 +141,11 @@ NOT_NAMES = (
         dollar jahr jahre jahren tag tage tagen woche wochen monat monate ende anfang mitte deutsche
         deutscher deutschen russische russischer amerikanische amerikanischer europäische europäischer
         französische britische chinesische türkische israelische us eu usa ddr brd ja nein danke bitte
+        dabei dadurch dafür dagegen damit danach daran darauf daraus darin darüber davon dazu hierbei hierzu
+        deswegen demnach somit sonst
         """
     )
     | PREPOSITIONS
-)
-
-VERBS_OF_SPEECH = words(
-    """
-    sagte sagten sagt sagen erklärte erklärten erklärt erklären betonte betonten betont betonen meinte
-    meinten meint meinen teilte teilten teilt kündigte kündigten kündigt forderte forderten fordert fordern
-    bezeichnete bezeichneten bezeichnet bezeichnen kritisierte kritisierten kritisiert kritisieren äußerte
-    äußerten äußert schrieb schrieben schreibt schreiben fügte fügten fügt berichtete berichteten berichtet
-    berichten nannte nannten nennt nennen warnte warnten warnt warnen zitierte zitiert zitieren antwortete
-    antworteten antwortet entgegnete entgegneten entgegnet erwiderte erwiderten erwidert sprach sprachen
-    spricht sprechen begründete begründeten begründet kommentierte kommentierten kommentiert verwies
-    verwiesen verweist bestätigte bestätigten bestätigt behauptete behaupteten behauptet behaupten wies
-    wiesen weist warf warfen wirft gab gaben gibt führte führten führt rief riefen ruft versicherte
-    versicherten versichert konstatierte konstatiert urteilte urteilten urteilt skandierten unterstrich
-    unterstrichen unterstreicht bekräftigte bekräftigten bekräftigt bemängelte bemängelten bemängelt
-    beklagte beklagten beklagt bedauerte bedauerten bedauert lobte lobten lobt würdigte würdigt verurteilte
-    verurteilten verurteilt verteidigte verteidigt lautete heißt hieß glaubt glaubte hofft hoffte fragte
-    fragten fragt vermutete vermutet befürchtete befürchtet schätzt schätzte resümierte resümiert stellte
-    stellten stellt erläuterte erläuterten erläutert ergänzte ergänzten ergänzt drohte drohten droht
-    versprach verspricht plädierte plädiert appellierte appelliert räumte gestand beschrieb beschreibt
-    beschreiben verkündete verkündet meldete meldeten meldet melden dementierte dementiert bestritt
-    bestreitet erinnerte erinnert empfahl empfiehlt bewertete bewertet bat baten formulierte formuliert
-    verlangte verlangten verlangt lehnte lehnten lehnt bezweifelte bezweifelt argumentierte argumentiert
-    monierte moniert titelte titelt gesagt betont gemeint mitgeteilt angekündigt gefordert geäußert
-    geschrieben hinzugefügt genannt gewarnt gesprochen verwiesen hingewiesen vorgeworfen bekanntgegeben
-    ausgeführt gerufen aufgefordert aufgerufen gelobt ausgesprochen eingeräumt versprochen festgestellt
-    beschrieben eingestuft gewertet angesehen gedroht gefragt gebeten bestritten abgelehnt vorgeschlagen
-    beteuert gemahnt begrüßt mitteilte mitteilten erklärend
-    twitterte twitterten postete erzählte erzählten erzählt hob hoben
-    gratulierte gestand prophezeite verriet offenbarte attackierte attackierten rügte rügten mahnte mahnten
-    mahnt begrüßte begrüßten beschuldigte beschuldigt reagierte reagierten pochte riet rieten rät raten dankte
-    bejahte
-    beteuerte beteuerten klagte klagten klagt jubelte schimpfte spottete scherzte bilanzierte
-    prognostizierte prognostiziert unterstellte wünschte wünscht rechtfertigte charakterisierte
-    charakterisiert präzisierte verlangten protestierte protestierten zurückgewiesen Meinung Auffassung
-    Ansicht Überzeugung veröffentlichte twittert postet erwähnte erzählt berichtigte ankündigte machte
-    machten macht zeigte zeigten zeigt sah sahen sieht hält hielt halten sprachen geheißen beurteilte
-    brachte deutete griff wertete wertet erkannte feierte nahm zog bezweifeln bezweifelten
-    """
-)
-
-WEAK = words(
-    """
-    gab gaben gibt führte führten führt stellte stellten stellt wies wiesen weist teilte teilten teilt heißt
-    hieß lautete warf warfen wirft hob hoben räumte lehnte lehnten lehnt rief riefen ruft bat baten fügte
-    fügten fügt droht drohte glaubt glaubte hofft hoffte machte machten macht zeigte zeigten zeigt sah sahen
-    sieht hält hielt halten brachte deutete griff wertete wertet erkannte feierte nahm zog
-    """
-)
-
-ORDER = Order(
-    verbs=VERBS_OF_SPEECH,
-    weak=WEAK,
-    auxiliaries=words("hat hatte haben hatten habe ist war wird wurde werden wurden soll sollen will wolle"),
-    fillers=words(
-        """
-        sich ihm ihnen es ihn mir uns dazu hierzu dabei darin daraufhin gestern heute weiter weiterhin
-        ferner jedoch aber auch unterdessen zudem indes dagegen allerdings bereits später zuvor anschließend
-        wörtlich einst nun dann damals schon außerdem etwa schließlich deshalb daher demnach zugleich erneut
-        selbst beispielsweise hingegen noch darauf damit davon daran dafür dort mit zu an aus hin ein nur
-        sogar doch denn so also kürzlich unmissverständlich ausdrücklich öffentlich scharf deutlich
-        """
-    ),
-    determiners=words(
-        """
-        dessen deren der die das dem den des ein eine einer einem einen eines kein keine dieser diese dieses
-        jener jene sein seine ihr ihre unser unsere mehrere viele einige beide zwei drei alle andere weitere
-        manche jeder jede
-        """
-    ),
-    conjunctions=words(
-        """
-        nachdem während wenn als da weil obwohl bevor seitdem ob indem sobald was warum wieso weshalb wie
-        wonach demzufolge
-        """
-    ),
-    relatives=words("der die das dessen deren welcher welche welches dem denen"),
-    joining=words("und aber doch sondern oder"),
-    focus=words("auch selbst sogar nur aber doch und"),
-    as_words=words("wie"),
-    sources=(
-        r"laut(?:\s+(?:dem|der|den|einem|einer))?",
-        r"gemäß",
-        r"(?<=[,;–—\ufffc-] )so(?!\s+(?:dass|daß|viele?|genannte\w*)\b)",
-        r"nach\s+(?:den\s+|eigenen\s+|ersten\s+)?(?:angaben|ansicht|meinung|aussagen?|worten|einschätzung|auffassung"
-        r"|informationen|darstellung|bericht(?:en)?|überzeugung|bekunden|mitteilung|bewertung|erkenntnissen"
-        r"|schätzungen?|recherchen|berechnungen)"
-        r"(?:\s+(?:von|vom|des|der|eines|einer))?",
-        r"(?:heißt|hieß)\s+es\s+(?:wörtlich\s+|weiter\s+|dazu\s+)?(?:in|auf|bei|im)(?:\s+(?:der|dem|einer|einem))?",
-        r"(?:in|im|auf)(?:\s+(?:der|dem|einer|einem))?(?=\s[^.:]{3,80}\s(?:(?:heißt|hieß)\s+es|es\s+geheißen)\b)",
-        r"nach(?:\s+(?:dem|den|einem|einer|ersten|neuesten|letzten))?(?=(?:\s[a-zäöü]+en)?\s\w{0,20}"
-        r"(?:angaben|berichte?n?|informationen|erkenntnissen|meldungen|schätzungen|studie|umfrage)(?!\w))",
-    ),
-    sources_beside_marks=(
-        r"(?-i:Für)(?:\s+(?:den|die|das|viele|einen|eine))?(?=\s[^.,]{3,60}\s(?:ist|sind|sei|seien|war|waren|bleibt)\s)",
-    ),
-    sources_after=("zufolge",),
-    that=words("dass daß ob"),
-    reporting_moods=words(
-        """
-        sei seien habe hätte hätten werde würde würden könne könnten müsse müssten solle wolle dürfe gebe
-        gehe komme bleibe stehe liege lasse mache wisse sehe wäre wären brauche halte nehme finde glaube
-        fordere verlange wünsche erwarte hoffe rechne setze stelle biete trage verliere verstehe spreche
-        brächte brächten käme kämen gäbe gäben ginge ließe ließen nähme nähmen sähe sähen stünde stünden läge
-        lägen fände fänden bliebe bekäme bekämen bedinge bestehe erhalte entspreche ergebe rechtfertige beruhe
-        gelte gehöre fehle reiche treffe fahre laufe helfe dürften müsse führe bedeute zeige handele handle
-        """
-    ),
-    conditional=words(
-        """
-        hätte hätten würde würden könnten müssten wäre wären dürften brächte brächten käme kämen gäbe
-        gäben ginge ließe ließen nähme nähmen sähe sähen stünde stünden läge lägen fände fänden bliebe bekäme
-        bekämen
-        """
-    ),
-    separated={
-        **dict.fromkeys(("gab", "gaben", "gibt"), words("bekannt an zu")),
-        **dict.fromkeys(("führte", "führten", "führt"), words("aus an")),
-        **dict.fromkeys(("stellte", "stellten", "stellt"), words("fest klar")),
-        **dict.fromkeys(("wies", "wiesen", "weist"), words("hin zurück")),
-        **dict.fromkeys(("teilte", "teilten", "teilt"), words("mit")),
-        **dict.fromkeys(("warf", "warfen", "wirft"), words("vor")),
-        **dict.fromkeys(("hob", "hoben"), words("hervor")),
-        "räumte": words("ein"),
-        **dict.fromkeys(("lehnte", "lehnten", "lehnt"), words("ab")),
-        **dict.fromkeys(("rief", "riefen", "ruft"), words("auf zu")),
-        **dict.fromkeys(("fügte", "fügten", "fügt"), words("hinzu an")),
-        **dict.fromkeys(("ging", "gingen", "geht", "gehen"), words("aus")),
-        **dict.fromkeys(("kam", "kamen", "kommt", "kommen"), words("Schluss Ergebnis")),
-    },
-    infinitive=r"(?:\bzu\s+\w+e?r?n|\b\w{2,}zu\w{2,}e?r?n)(?=\s*(?:$|,|\sund\s))",
-    passives=words("wird werden wurde wurden worden"),
-    doers=words("von vom"),
-    purposes=words("um ohne statt anstatt"),
-    adjective_endings=("e", "en", "er", "es", "em"),
-    oblique=words("den dem des einen einem eines seinen seinem ihren ihrem diesen diesem"),
-    accusative=words("den die das einen eine ein"),
-    with_words=("mit den worten",),
-    negation="nicht",
-    quoting=words("zitierte zitiert zitieren zitierten"),
-    is_verb_second=True,
-    has_capital_nouns=True,
 )
 
 NAMING = Naming(

@@ -39,6 +39,8 @@ class Order:
     sources_after: tuple[str, ...]
     #: open what is reported: "dass", "que", "что"
     that: frozenset[str]
+    #: weak verbs that report with "that" or an infinitive: "glaubt", "cree", "считает"
+    thinking: frozenset[str] = frozenset()
     #: verb forms that report by themselves: the German "sei", "habe"
     reporting_moods: frozenset[str] = frozenset()
     #: of these, those that a writer uses too, so that they carry on a report only right behind it: "würde"
@@ -61,6 +63,8 @@ class Order:
     oblique: frozenset[str] = frozenset()
     #: announce the words of the subject: "mit den Worten"
     with_words: tuple[str, ...] = ()
+    #: articles that say whose: "des", "der"
+    genitive: frozenset[str] = frozenset()
     #: articles that open an object: "den", "einen"
     accusative: frozenset[str] = frozenset()
     #: "nicht"
