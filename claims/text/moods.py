@@ -40,3 +40,8 @@ def has_main_mood(sentence: str, moods: frozenset[str], order: Order) -> bool:
         if any(word in moods for word in (found[:-1] if len(found) > 2 else found)):
             return True
     return False
+
+
+def is_hearsay(sentence: str, order: Order) -> bool:
+    """Say whether a sentence's verb shows that somebody is said to have done something ("soll … haben")."""
+    return bool(order.hearsay) and re.search(order.hearsay, sentence) is not None

@@ -13,7 +13,7 @@ from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
-from claims.text.moods import MAX_SENTENCE, has_main_mood
+from claims.text.moods import MAX_SENTENCE, has_main_mood, is_hearsay
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.ordered_subjects import ordered_finders
 from claims.text.raw import RawQuote
@@ -58,20 +58,21 @@ def _carried_in(paragraph: Prose, reported: Sequence[int], pack: LanguagePack) -
     assert pack.order is not None
     begin: int | None = None
     end = 0
-    goes_on = False
+    goes_on = is_told = False
     for start, stop in paragraph.sentences:
         sentence = paragraph.masked.text[start:stop]
         span = paragraph.masked.span(start, stop)
         at = bisect_left(reported, span.start)
         is_report = at < len(reported) and reported[at] < span.end
         moods = pack.order.reporting_moods if goes_on else pack.order.reporting_moods - pack.order.conditional
-        if not is_report and GAP not in sentence and has_main_mood(sentence, moods, pack.order):
-            begin, end, goes_on = start if begin is None else begin, stop, True
+        has_mood = has_main_mood(sentence, moods, pack.order)
+        if not is_report and GAP not in sentence and (has_mood or (is_told and is_hearsay(sentence, pack.order))):
+            begin, end, goes_on, is_told = start if begin is None else begin, stop, True, True
             continue
         if begin is not None:
             yield _without_edges(paragraph, begin, end)
             begin = None
-        goes_on = is_report or GAP in sentence
+        goes_on, is_told = is_report or GAP in sentence, is_report
     if begin is not None:
         yield _without_edges(paragraph, begin, end)
 

@@ -149,11 +149,11 @@ class OrderedPhrases(Phrases):
         return low.endswith(self._order.adjective_endings or "") or low[0].isdigit()
 
     def _takes_article(self, reading: "_Reading", low: str, count: int) -> bool:
-        if reading.end >= 0:  # "der Sprecher der Stadt", no object: "Orlan den Streit"
-            is_object = low in self._order.accusative and not reading.is_joined
+        if reading.end >= 0:  # "der Sprecher einer Stadt", no object: "Orlan den Streit"
             reading.is_owned = low in self._order.genitive
-            return self._order.has_capital_nouns and not is_object
-        if count == reading.after_article:  # "die den Auftritt ...": a relative clause
+            return self._order.has_capital_nouns and (reading.is_owned or reading.is_joined)
+        is_verb = self._order.has_capital_nouns and reading.before_noun > 0 and reading.after_article < 0
+        if is_verb or count == reading.after_article:  # "zogen die Leute", "die den Auftritt ...": a relative clause
             reading.is_clause = True
             return False
         reading.after_article = count + 1

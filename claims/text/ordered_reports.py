@@ -15,9 +15,11 @@ from claims.text.languages.pack import LanguagePack
 from claims.text.masked_sentences import Prose
 from claims.text.masking import GAP
 from claims.text.moods import MAX_SENTENCE, has_main_mood, opens_with_mood
+from claims.text.ordered_cues import OrderedCues
 from claims.text.ordered_phrases import WORD, OrderedPhrases, clauses
 from claims.text.ordered_sentences import ordered_rules
 from claims.text.ordered_subjects import ordered_finders
+from claims.text.ordered_tags import report_pointed_back_to, tagged_parts
 from claims.text.phrases import Stretch
 from claims.text.raw import RawQuote
 from claims.text.rules import prior, rule
@@ -27,8 +29,6 @@ MIN_WORDS = 3
 EDGE = " ,;:–—-"
 #: between a verb of speech and "that": hearers, a place, a day
 MAX_TO_THAT = 90
-#: a tag at the sentence's end has at most these many characters after its speaker
-MAX_AFTER_TAG = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,25 @@ def report_around_source(sentence: str, cue: Stretch, mention: Stretch, order: O
 
 def find_ordered_reports(prose: Sequence[Prose], pack: LanguagePack) -> list[RawQuote]:
     """Find the reported speech of an article's prose."""
-    found = []
-    for paragraph in prose:
-        for start, end in paragraph.sentences:
-            sentence = paragraph.masked.text[start:end].rstrip(" .!?")
-            if len(sentence) > MAX_SENTENCE:
-                continue
-            report = next(reports_in(sentence, pack), None)
-            if report is not None:
-                found.append(_quote(paragraph, start, pack, report))
-    return found
+    return [quote for paragraph in prose for quote in _reports_of(paragraph, pack)]
+
+
+def _reports_of(paragraph: Prose, pack: LanguagePack) -> Iterator[RawQuote]:
+    before: Stretch | None = None  # the sentence before, if it reports nothing by itself
+    for start, end in paragraph.sentences:
+        sentence = paragraph.masked.text[start:end].rstrip(" .!?")
+        if len(sentence) > MAX_SENTENCE:
+            before = None
+            continue
+        report = next(reports_in(sentence, pack), None)
+        pointed = report_pointed_back_to(sentence, pack) if before and report is None else None
+        if before is not None and pointed is not None:
+            said = before[0] - start, before[1] - start
+            report = Report((said,), *pointed, report_pointed_back_to.__name__)
+        if report is not None:
+            yield _quote(paragraph, start, pack, report)
+        is_open = report is None and GAP not in sentence and len(WORD.findall(sentence)) >= MIN_WORDS
+        before = _without_edges(paragraph.masked.text, start, start + len(sentence)) if is_open else None
 
 
 def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
@@ -108,18 +117,30 @@ def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
         verbs = [verb for verb in verbs if not sentence.endswith(" zu ", 0, verb.start())]
     found = [(verb, subjects.before(sentence, verb.start())) for verb in verbs]
     for verb, subject in found:
-        if subject is not None and _is_tag(sentence, verb, subject, pack):
-            yield from _report(sentence, [(0, verb.start())], subject, verb.span(), "report_said_by")
+        behind = subject if pack.order.is_verb_second else phrases.after_verb(sentence, verb.end())
+        if behind is not None:
+            parts = tagged_parts(sentence, verb, behind, pack)
+            yield from _report(sentence, parts, behind, verb.span(), "report_said_by")
     for verb, subject in found:
         if subject is None:
             continue
         after = _behind_apposition(sentence, max(verb.end(), subject[1]), phrases)
         for name, begin in _clauses_after(sentence, after, pack.order, phrases):
             if begin is not None and subject[1] <= begin:
-                yield from _report(sentence, [(begin, len(sentence))], subject, verb.span(), name)
+                end = _before_next_verb(sentence, begin, cues, pack.order)
+                yield from _report(sentence, [(begin, end)], subject, verb.span(), name)
     for cue, mention in sorted(ordered_rules(pack).sources_in(sentence), key=min):
         name, parts = _beside_source(sentence, cue, mention, pack.order)
         yield from _report(sentence, parts, mention, cue, name)
+
+
+def _before_next_verb(sentence: str, begin: int, cues: OrderedCues, order: Order) -> int:
+    """Where a report ends that "and", another verb of speech and marked words follow."""
+    gap = max(begin, sentence.find(GAP, begin))
+    for match in WORD.finditer(sentence, begin, gap):
+        if match.group() in order.joining and cues.find_after_quote(sentence[match.end() : gap]):
+            return match.start()
+    return len(sentence)
 
 
 def _behind_apposition(sentence: str, end: int, phrases: OrderedPhrases) -> int:
@@ -137,49 +158,6 @@ def _clauses_after(
     yield "report_after_verb", _after_that(sentence, after, order)
     yield "report_in_mood", report_in_mood(sentence, after, order, phrases)
     yield "report_with_infinitive", report_with_infinitive(sentence, after, order)
-
-
-def _is_tag(sentence: str, verb: re.Match[str], subject: Stretch, pack: LanguagePack) -> bool:
-    """Say whether a verb, right behind a comma, and its speaker close the sentence (…, said S)."""
-    assert pack.order is not None
-    before = sentence[: verb.start()].rstrip()
-    if not pack.order.is_verb_second or not before.endswith((",", "–", "—")) or subject[0] < verb.end():
-        return False
-    tail = sentence[subject[1] :]
-    if verb.group() in pack.order.thinking and "," in tail:  # ", plant die Stadt, die Brücke zu sperren"
-        return False
-    if len(tail) > MAX_AFTER_TAG or GAP in before or _has_object(tail.partition(",")[0], pack):
-        return False
-    if not _holds_main_clause(before, pack.order):
-        return False
-    return all(cue[0] > 0 for cue, _ in ordered_rules(pack).sources_in(sentence))
-
-
-def _holds_main_clause(words: str, order: Order) -> bool:
-    """Say whether one of the clauses of a sentence's beginning is no subordinate one."""
-    first = WORD.search(words)
-    if first is None:
-        return False
-    if first.group().lower() not in order.conjunctions:
-        return True
-    openers = order.conjunctions | order.relatives | order.that | order.joining
-    later = list(clauses(words, order))[1:]
-    heads = [WORD.search(words, begin, end) for begin, end in later]
-    return any(head is not None and head.group().lower() not in openers for head in heads)
-
-
-def _has_object(words: str, pack: LanguagePack) -> bool:
-    """Say whether an article without a preposition shows an object, or "nicht" that nothing was said."""
-    assert pack.order is not None
-    previous = ""
-    for match in WORD.finditer(words):
-        low = match.group().lower()
-        if low == pack.order.negation or (
-            low in pack.order.accusative and previous not in pack.naming.prepositions
-        ):
-            return True
-        previous = low
-    return False
 
 
 def _after_that(sentence: str, begin: int, order: Order) -> int | None:

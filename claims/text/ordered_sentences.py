@@ -57,7 +57,7 @@ class OrderedRules:
         if after is not None and (before is None or self._closes_words(place, after)):
             return after
         closing = verb_closes_clause(self._brackets, place) if self._order.is_verb_second else None
-        label = self._before_colon(place) if tail == ":" else None
+        label = self._before_colon(place) if tail == ":" or self._is_in_brackets(place) else None
         if label is not None:
             return label
         if source is not None and (before is None or source.rule == "according_to_after"):
@@ -67,6 +67,10 @@ class OrderedRules:
         if closing is not None and before is not None and self._is_outer(place, before, closing):
             return closing
         return before or closing or self._said_at_end(place) or self._in_mood(place) or self._subject(place)
+
+    def _is_in_brackets(self, place: Place) -> bool:
+        """Say whether brackets hold nothing but the marked words, behind whoever says them."""
+        return place.left.rstrip().endswith("(") and place.right.lstrip(" .!?")[:1] == ")"
 
     def _closes_words(self, place: Place, after: Attribution) -> bool:
         """Say whether a tag is nearer than a verb before the words: no colon before, or a comma behind."""
@@ -249,7 +253,7 @@ class OrderedRules:
 
     def _before_colon(self, place: Place) -> Attribution | None:
         """A name and a colon before the words, in a clause without a verb."""
-        left = place.left.rstrip(" :")
+        left = place.left.rstrip(" :(")
         pieces = list(clauses(left[-LOOK_BACK:], self._order))
         if not pieces:
             return None

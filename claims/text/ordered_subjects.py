@@ -47,7 +47,9 @@ class OrderedSubjects(Subjects):
         found = self._to_the_left(left)
         if found is not None:
             found = shift + found[0], shift + found[1]
-            return behind if behind and self._is_inverted(sentence, found, behind) else found
+            if behind and (self._is_inverted(sentence, found, behind) or self._is_as(sentence, found)):
+                return behind
+            return found
         if behind is not None:
             return behind
         found = self._far_left(left)
@@ -85,6 +87,14 @@ class OrderedSubjects(Subjects):
         before = self._nouns.head_of(sentence[found[0] : found[1]])
         return not self._nouns.is_person(before) and self._nouns.is_person(sentence[behind[0] : behind[1]])
 
+    def _is_as(self, sentence: str, found: Stretch) -> bool:
+        """Say whether a noun without an article stands behind "als" ("Als Grund gab die Stadt an")."""
+        first = WORD.match(sentence, found[0])
+        before = sentence[: found[0]].lower().split()[-1:]
+        return bool(before) and before[0] in self._order.like_words and not (
+            first is not None and first.group().lower() in self._order.determiners
+        ) and not self._nouns.is_person(sentence[slice(*found)])
+
     def _to_the_left(self, left: str) -> Stretch | None:
         """The subject in the clause of the verb, or in the one that an addition interrupts."""
         pieces = list(clauses(left, self._order))
@@ -118,7 +128,22 @@ class OrderedSubjects(Subjects):
             found = self._far_left(shorter) or self._subject_after(left, verbs[-1].end())
             if found is not None:
                 return found
-        return self._far_left(left)
+        return self._far_left(left) or self._behind_first_verb(left)
+
+    def _behind_first_verb(self, left: str) -> Stretch | None:
+        """The person right behind the verb of a clause that something else opens ("Am Montag zogen sie …")."""
+        if not self._order.is_verb_second:
+            return None
+        previous = ""
+        for match in WORD.finditer(left):
+            word = match.group()
+            found = self._nouns.at(left, match.start()) if previous.islower() else None
+            is_object = previous in self._nouns.prepositions or self._nouns.is_small(previous)
+            if found and not is_object and word.lower() not in self._order.oblique:
+                words = left[slice(*found)]
+                return found if self._nouns.is_person(words) and self._nouns.is_announced(words, 0) else None
+            previous = word
+        return None
 
     def _across_addition(self, left: str, pieces: list[Stretch]) -> Stretch | None:
         """The subject before an addition ("Orlan, mayor of Halden, said"): a clause that is one phrase."""

@@ -165,8 +165,20 @@ ORDER = Order(
         bekämen
         """
     ),
+    hearsay=r"\bsoll(?:en)?\b.*\b(?:haben|sein)(?=\s*[.,;]|\sund\s|\s*$)",
     separated=SEPARATED,
     thinking=THINKING,
+    informing=words(
+        """
+        sagte sagten sagt erklärte erklärten erklärt teilte teilten teilt mitgeteilt gab gaben gibt
+        bekanntgegeben berichtete berichteten berichtet berichten meldete meldeten meldet melden bestätigte
+        bestätigten bestätigt schrieb schrieben schreibt kündigte kündigten kündigt angekündigt urteilte
+        entschied entschieden beschloss beschlossen gesagt betonte betonten stellte stellten
+        """
+    ),
+    pointing="das|dies",
+    like_words=words("als"),
+    tag_openers=words("so"),
     infinitive=r"(?:\bzu\s+\w+e?r?n|\b\w{2,}zu\w{2,}e?r?n)(?=\s*(?:$|,|\s(?:und|um|ohne)\s))",
     passives=words("wird werden wurde wurden worden"),
     doers=words("von vom"),

@@ -41,10 +41,20 @@ class Order:
     that: frozenset[str]
     #: weak verbs that report with "that" or an infinitive: "glaubt", "cree", "считает"
     thinking: frozenset[str] = frozenset()
+    #: verbs that say that somebody tells news, and no opinion: "teilte", "indiqué", "сообщил"
+    informing: frozenset[str] = frozenset()
+    #: a pattern for what opens a sentence that says who said the one before: "das", "об этом"
+    pointing: str = ""
+    #: stand before what somebody is taken for: "als" in "als Grund gab Orlan an"
+    like_words: frozenset[str] = frozenset()
+    #: may stand before the verb of a tag: "so" in "so betont Orlan"
+    tag_openers: frozenset[str] = frozenset()
     #: verb forms that report by themselves: the German "sei", "habe"
     reporting_moods: frozenset[str] = frozenset()
     #: of these, those that a writer uses too, so that they carry on a report only right behind it: "würde"
     conditional: frozenset[str] = frozenset()
+    #: a pattern for what others say: "soll … haben", which goes on right behind a report
+    hearsay: str = ""
     #: small words that make verbs of speech of weak verbs, further on in their clause: "gab" → "bekannt"
     separated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: a pattern for an infinitive that says what is announced or demanded: "zu bleiben"
