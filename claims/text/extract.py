@@ -96,6 +96,7 @@ def grammarian(pack: LanguagePack) -> Grammarian:
             pack.cues.base,
             attribute=ordered_rules(pack).attribute,
             has_capital_nouns=pack.order.has_capital_nouns,
+            is_verb_last=pack.order.is_verb_last,
         )
     return Grammarian(
         phrases_of(pack),

@@ -65,6 +65,8 @@ class Marked:
     rule: str
     #: a capital tells no title, in languages whose nouns all have one
     has_capital_nouns: bool = False
+    #: a comma before marked words and a verb behind them show a sentence ("Orlan, “…” dedi")
+    is_verb_last: bool = False
 
 
 def kind_of(marked: Marked) -> Kind | None:
@@ -89,6 +91,8 @@ def kind_of(marked: Marked) -> Kind | None:
 def _stands_alone(marked: Marked, count: int) -> bool:
     before = marked.before
     is_set_off = not before or before[-1] in ',:.?!"”;—–-' or before.endswith("''")
+    if marked.is_verb_last and before.endswith(",") and marked.rule in CUED:
+        return True
     ends = marked.ending in (",", ".", "?", "!", "…", "—", "-")
     return count >= LONG_WORDS or (is_set_off and (ends or not marked.is_closed or count >= SENTENCE_WORDS))
 

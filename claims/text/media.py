@@ -13,9 +13,15 @@ MEDIA_WORDS = words(
     news newsweek npr observer online politico post press presse presseagentur radio ria review reuters
     rfe/rl rossiya rundfunk rundschau standard spiegel sunday tageblatt tagesspiegel tageszeitung tass
     telegraph television times today tribune tv voa weekly wikinews wire zeit zeitung газета известия
-    коммерсант новости радио тасс телеканал
+    коммерсант новости радио тасс телеканал агентство агентства газета газеты журнал интерфакс agence agencia
+    nachrichtenagentur agentur nachrichtenmagazin ajansı agentliyi
     """
 )
+
+
+def holds_medium(phrase: str) -> bool:
+    """Say whether a phrase holds a word for a medium: "agentstvo", "the newspaper"."""
+    return any(word.strip("«»„“”\"'").lower() in MEDIA_WORDS for word in phrase.split())
 
 
 def is_medium(keys: Sequence[str]) -> bool:

@@ -29,6 +29,8 @@ RUNS_KEPT = 8192
 #: an initial is a word of its own, whether a space follows it or not ("V.Putin")
 #: first name and surname
 WORDS_OF_NAME = 2
+#: a name of more words, its last one a plural, is a group's
+WORDS_OF_GROUP = 3
 TOKEN = re.compile("(?:[^\\W\\d_]\\.){1,3}(?=[^\\W\\d_]{3})|[^ \u00a0\u202f]+")
 #: may stand between a name and the word that follows it
 WORD_GAP = " \u00a0\u202f,"
@@ -332,14 +334,24 @@ def _title_of(office: list[Token], naming: Naming) -> tuple[bool, str]:
 def _name_start(piece: list[Token], begin: int, naming: Naming) -> int:
     """Move the start of a name past words that are nobody's name ("Democrat Hillary Clinton")."""
     last = len(piece) - 1
-    while begin < last and _is_no_name(piece[begin], naming):
+    while begin < last and _is_no_name(piece[begin], naming) and not _opens_group(piece[begin:], naming):
         begin += 1
+    is_place_held = naming.base_forms and last - begin == WORDS_OF_NAME and not gender_of(piece[begin].low)
+    if is_place_held and gender_of(piece[begin + 1].low) and piece[begin].low.endswith(naming.case_endings):
+        return begin + 1  # "премьер-министр | Валдории Елена Ирбис"
     for at in range(begin + 2, last):  # "Kiev Dynamo Andriy Shevchenko"
         before = piece[at - 1].low
         is_place = len(before) > 2 and not gender_of(before) and before not in naming.particles
         if is_place and gender_of(piece[at].low):
             return at
     return begin
+
+
+def _opens_group(piece: list[Token], naming: Naming) -> bool:
+    """Say whether a name of many words that holds no first name is a group's: "American River Partners"."""
+    if len(piece) <= WORDS_OF_GROUP or piece[-1].low[-1:] not in naming.plural_endings:
+        return False
+    return not any(gender_of(token.low) for token in piece[1:])
 
 
 def _is_no_name(token: Token, naming: Naming) -> bool:

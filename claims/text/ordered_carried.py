@@ -66,7 +66,11 @@ def _carried_in(paragraph: Prose, reported: Sequence[int], pack: LanguagePack) -
         is_report = at < len(reported) and reported[at] < span.end
         moods = pack.order.reporting_moods if goes_on else pack.order.reporting_moods - pack.order.conditional
         has_mood = has_main_mood(sentence, moods, pack.order)
-        if not is_report and GAP not in sentence and (has_mood or (is_told and is_hearsay(sentence, pack.order))):
+        if (
+            not is_report
+            and GAP not in sentence
+            and (has_mood or (is_told and is_hearsay(sentence, pack.order)))
+        ):
             begin, end, goes_on, is_told = start if begin is None else begin, stop, True, True
             continue
         if begin is not None:

@@ -45,6 +45,8 @@ class OrderedCues(Cues):
         separated = self._order.separated.get(match.group())
         if not separated:
             return False
+        if self._order.is_verb_last:
+            return not separated.isdisjoint(sentence[: match.start()].split()[-1:])
         end = CLAUSE_END.search(sentence, match.end())
         clause = sentence[match.end() : end.start() if end else len(sentence)].rstrip(" .!?").split()
         if len(clause) < MAX_NOUN_BEHIND:  # "die Ansicht vertreten": the noun may stand before the verb

@@ -33,7 +33,7 @@ MARKED = re.compile(r"\s*[«„“][^«»„“”]{1,80}[»“”]")
 #: small words after a preposition that are passed over
 MAX_AFTER_PREPOSITION = 3
 #: marks of names inside a phrase are passed over like spaces
-SKIPPED = ' «»"„“”\''
+SKIPPED = " «»\"„“”'"
 #: a name in marks at a phrase's end takes its closing mark along
 OPENING, CLOSING = "«„“", tuple("»“”")
 
@@ -111,9 +111,20 @@ class OrderedPhrases(Phrases):
                 break
             reading.reached = match.end()
         else:
-            if reading.is_linked and not self._order.has_capital_nouns:
-                reading.take_small_words()  # "le ministre de l'intérieur", up to the comma
-        return None if reading.is_clause else self._cut(words, reading.start, reading.end, reading.reached)
+            is_described = reading.after_article >= 0 and reading.after_noun == 1
+            if not self._order.has_capital_nouns and (reading.is_linked or is_described):
+                reading.take_small_words()  # "le ministre de l'intérieur", "la centrale syndicale"
+        if reading.is_clause:
+            return None
+        return self._cut(words, reading.start, reading.end, reading.reached) or self._pronoun(words, begin)
+
+    def _pronoun(self, words: str, begin: int) -> Stretch | None:
+        """Return the pronoun that a phrase without a noun is ("o", "este"), which is an article elsewhere."""
+        first = WORD.search(words, begin)
+        is_pronoun = first is not None and first.group().lower() in self._names.subject_pronouns
+        return (
+            first.span() if first is not None and is_pronoun and not self._order.has_capital_nouns else None
+        )
 
     def _takes(self, reading: "_Reading", match: re.Match[str], low: str, count: int) -> bool:
         """Say whether the phrase goes on with a word, and note what the word is to it."""
@@ -153,7 +164,7 @@ class OrderedPhrases(Phrases):
             reading.is_owned = low in self._order.genitive
             return self._order.has_capital_nouns and (reading.is_owned or reading.is_joined)
         is_verb = self._order.has_capital_nouns and reading.before_noun > 0 and reading.after_article < 0
-        if is_verb or count == reading.after_article:  # "zogen die Leute", "die den Auftritt ...": a relative clause
+        if is_verb or count == reading.after_article:  # "zogen die Leute"; "die den Auftritt …"
             reading.is_clause = True
             return False
         reading.after_article = count + 1
@@ -179,6 +190,8 @@ class OrderedPhrases(Phrases):
             between = words[at : match.start()]
             if between.strip(SKIPPED) and not BRACKETS.fullmatch(between.rstrip()):
                 return
+            if between[:1] in CLOSING and not any(mark in words[begin:at] for mark in "«„"):
+                return  # "«Голосу Америки» | Александр Белов"
             yield match
             at = match.end()
 

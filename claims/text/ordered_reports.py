@@ -29,6 +29,8 @@ MIN_WORDS = 3
 EDGE = " ,;:–—-"
 #: between a verb of speech and "that": hearers, a place, a day
 MAX_TO_THAT = 90
+#: between it and a colon
+MAX_TO_COLON = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,13 @@ def report_with_infinitive(sentence: str, after: int, order: Order) -> int | Non
         return None
     small = {word.group().lower() for word in WORD.finditer(sentence, comma, comma + match.start())}
     return comma if small.isdisjoint(order.conjunctions | order.that | order.purposes) else None
+
+
+@rule(0.85)
+def report_after_colon(sentence: str, after: int) -> int | None:
+    """A colon behind the speaker and a verb of speech opens what is reported (S warned: C)."""
+    colon = sentence.find(":", after, after + MAX_TO_COLON)
+    return colon + 1 if colon >= 0 and "," not in sentence[after:colon] else None
 
 
 def _comma_after(sentence: str, after: int) -> int | None:
@@ -119,8 +128,8 @@ def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
     for verb, subject in found:
         behind = subject if pack.order.is_verb_second else phrases.after_verb(sentence, verb.end())
         if behind is not None:
-            parts = tagged_parts(sentence, verb, behind, pack)
-            yield from _report(sentence, parts, behind, verb.span(), "report_said_by")
+            tagged = tagged_parts(sentence, verb, behind, pack)
+            yield from _report(sentence, tagged, behind, verb.span(), "report_said_by")
     for verb, subject in found:
         if subject is None:
             continue
@@ -129,9 +138,30 @@ def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
             if begin is not None and subject[1] <= begin:
                 end = _before_next_verb(sentence, begin, cues, pack.order)
                 yield from _report(sentence, [(begin, end)], subject, verb.span(), name)
+    if pack.order.is_verb_last:
+        yield from _before_last_verb(sentence, verbs, pack)
     for cue, mention in sorted(ordered_rules(pack).sources_in(sentence), key=min):
-        name, parts = _beside_source(sentence, cue, mention, pack.order)
+        name, parts = _beside_source(sentence, cue, mention, pack.order, phrases)
         yield from _report(sentence, parts, mention, cue, name)
+
+
+@rule(0.85)
+def report_before_verb(sentence: str, verb: re.Match[str], order: Order) -> int | None:
+    """A clause made a noun stands before the verb of speech that closes the sentence (S, C-nominal said)."""
+    left = sentence[: verb.start()].rstrip()
+    return len(left) if re.search(order.nominalised, left) else None
+
+
+def _before_last_verb(sentence: str, verbs: list[re.Match[str]], pack: LanguagePack) -> Iterator[Report]:
+    assert pack.order is not None
+    phrases = ordered_finders(pack)[0]
+    for verb in verbs[-1:]:
+        end = report_before_verb(sentence, verb, pack.order)
+        subject = phrases.of_clause(sentence[: verb.start()]) if end is not None else None
+        if end is not None and subject is not None and phrases.is_somebody(sentence[slice(*subject)]):
+            yield from _report(
+                sentence, [(subject[1], end)], subject, verb.span(), report_before_verb.__name__
+            )
 
 
 def _before_next_verb(sentence: str, begin: int, cues: OrderedCues, order: Order) -> int:
@@ -158,6 +188,7 @@ def _clauses_after(
     yield "report_after_verb", _after_that(sentence, after, order)
     yield "report_in_mood", report_in_mood(sentence, after, order, phrases)
     yield "report_with_infinitive", report_with_infinitive(sentence, after, order)
+    yield "report_after_colon", report_after_colon(sentence, after)
 
 
 def _after_that(sentence: str, begin: int, order: Order) -> int | None:
@@ -180,12 +211,14 @@ def _after_that(sentence: str, begin: int, order: Order) -> int | None:
 
 
 def _beside_source(
-    sentence: str, cue: Stretch, mention: Stretch, order: Order
+    sentence: str, cue: Stretch, mention: Stretch, order: Order, phrases: OrderedPhrases
 ) -> tuple[str, Sequence[Stretch]]:
     """What a source phrase names the speaker of: after it, before it at the sentence's end, or around it."""
     start, end = min(cue[0], mention[0]), max(cue[1], mention[1])
-    if not sentence[:start].strip(EDGE):
-        return "report_according_to", [(_behind_addition(sentence, end, order), len(sentence))]
+    opening = sentence[:start].strip(EDGE).lower()
+    if not opening or opening in order.as_words:
+        end = _behind_apposition(sentence, _behind_addition(sentence, end, order), phrases)
+        return "report_according_to", [(end, len(sentence))]
     if not sentence[end:].strip(EDGE) or _is_closing_tag(sentence, start, end):
         return "report_according_to_at_end", [(0, start)]
     if not order.is_verb_second:

@@ -11,6 +11,7 @@ from itertools import islice
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
+from claims.text.media import holds_medium
 from claims.text.moods import has_main_mood
 from claims.text.ordered_brackets import Brackets, verb_closes_clause
 from claims.text.ordered_cues import MAX_TO_VERB, OrderedCues
@@ -63,7 +64,7 @@ class OrderedRules:
         if source is not None and (before is None or source.rule == "according_to_after"):
             return source
         if source is not None and before is not None and self._is_weak(place, before):
-            return source
+            return before if holds_medium(place.sentence[slice(*source.mention)]) else source
         if closing is not None and before is not None and self._is_outer(place, before, closing):
             return closing
         return before or closing or self._said_at_end(place) or self._in_mood(place) or self._subject(place)
@@ -244,7 +245,10 @@ class OrderedRules:
                 at = first.end()
                 subject = self._phrases.at(sentence[:end], at)
                 if subject is None or subject[1] > at + verb.start():
-                    subject = self._phrases.after_verb(sentence[:end], at + verb.end())
+                    behind = at + verb.end()
+                    house = self._subjects.house(sentence[behind:end])
+                    subject = self._phrases.after_verb(sentence[:end], behind)
+                    subject = (behind + house[0], behind + house[1]) if house else subject
                 if subject is not None:
                     found.append(((at + verb.start(), at + verb.end()), subject))
         return found
@@ -260,7 +264,8 @@ class OrderedRules:
         shift = max(0, len(left) - LOOK_BACK)
         begin, end = pieces[-1]
         clause = left[shift + begin : shift + end]
-        found = self._phrases.of_clause(clause)
+        in_brackets = self._is_in_brackets(place)
+        found = self._phrases.ending(clause) if in_brackets else self._phrases.of_clause(clause)
         if (
             found is None
             or clause[found[1] :].strip()

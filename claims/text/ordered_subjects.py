@@ -52,8 +52,16 @@ class OrderedSubjects(Subjects):
             return found
         if behind is not None:
             return behind
-        found = self._far_left(left)
+        found = self._far_left(left) or self.house(left)
         return (shift + found[0], shift + found[1]) if found else None
+
+    def house(self, left: str) -> Stretch | None:
+        """Return the organisation whose people speak ("В министерстве | заявили"); None if none opens."""
+        first = WORD.search(left)
+        if first is None or first.group().lower() not in self._order.house_words:
+            return None
+        found = self._nouns.at(left, first.end())
+        return found if found and self._nouns.is_person(left[slice(*found)]) else None
 
     def doer(self, words: str, begin: int) -> Stretch | None:
         """Return whom a passive clause names behind "von" ("wurde von Orlan gefordert"); None if nobody."""
@@ -91,9 +99,12 @@ class OrderedSubjects(Subjects):
         """Say whether a noun without an article stands behind "als" ("Als Grund gab die Stadt an")."""
         first = WORD.match(sentence, found[0])
         before = sentence[: found[0]].lower().split()[-1:]
-        return bool(before) and before[0] in self._order.like_words and not (
-            first is not None and first.group().lower() in self._order.determiners
-        ) and not self._nouns.is_person(sentence[slice(*found)])
+        return (
+            bool(before)
+            and before[0] in self._order.like_words
+            and not (first is not None and first.group().lower() in self._order.determiners)
+            and not self._nouns.is_person(sentence[slice(*found)])
+        )
 
     def _to_the_left(self, left: str) -> Stretch | None:
         """The subject in the clause of the verb, or in the one that an addition interrupts."""
@@ -131,7 +142,7 @@ class OrderedSubjects(Subjects):
         return self._far_left(left) or self._behind_first_verb(left)
 
     def _behind_first_verb(self, left: str) -> Stretch | None:
-        """The person right behind the verb of a clause that something else opens ("Am Montag zogen sie …")."""
+        """The person right behind the verb of a clause that something else opens ("Heute kamen sie …")."""
         if not self._order.is_verb_second:
             return None
         previous = ""
@@ -225,6 +236,9 @@ class OrderedSubjects(Subjects):
     def leading(self, tag: str, verb: int) -> Stretch | None:
         """Return the subject that opens the stretch after marked words, up to its verb."""
         lead = len(tag) - len(tag.lstrip(" ,–—-"))
+        first = WORD.match(tag, lead)
+        if self._order.is_verb_last and first and first.group() in self._order.fillers:
+            lead = first.end() + 1  # "- deyə Orlan bildirib"
         found = self._nouns.at(tag, lead)
         return (
             found if found and found[1] <= verb and self._nouns.only_fillers(tag[found[1] : verb]) else None

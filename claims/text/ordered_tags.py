@@ -64,23 +64,31 @@ def _is_speaker(sentence: str, before: str, subject: Stretch, pack: LanguagePack
     is_named = first is not None and first.group()[0].isupper()
     if not (phrases.is_person(words) or is_named):
         return False
-    opening = before.partition(",")[0]  # "Orlan, maire de Halden, a critiqué le ministre"
+    opening, comma, rest = before.partition(",")
     found = phrases.of_clause(opening)
-    return found is None or bool(opening[found[1] :].strip(" –—-"))
+    if found is None or opening[found[1] :].strip(" –—-"):
+        return True
+    # "Orlan, maire de Halden, a critiqué le ministre", but: "La ville, a dit Orlan, ne paie pas"
+    return not (comma and rest.strip()) and bool(_goes_on(sentence, subject[1], phrases, pack.order))
 
 
 def _goes_on(sentence: str, end: int, phrases: OrderedPhrases, order: Order) -> list[Stretch]:
     """What is reported behind a tag too; no relative clause and no apposition to its speaker."""
     comma = sentence.find(",", end)
+    following = sentence.find(",", comma + 1)
+    if 0 <= comma < following:
+        apposed = phrases.of_clause(sentence[comma + 1 : following])
+        if apposed and not sentence[comma + 1 + apposed[1] : following].strip():
+            comma = following  # "said the mayor, Mira Orlan, | …"
     rest = sentence[comma + 1 :]
     first = WORD.search(rest)
-    if comma < 0 or first is None:
+    if comma < 0 or first is None or not rest[first.end() :].strip():
         return []
     if first.group().lower() in order.relatives | order.conjunctions | order.that | order.joining:
         return []
     apposed = phrases.of_clause(rest)
-    following = WORD.search(rest, apposed[1]) if apposed else None
-    ends = following is None or following.group() in phrases.prepositions
+    behind = WORD.search(rest, apposed[1]) if apposed else None
+    ends = behind is None or behind.group() in phrases.prepositions
     return [] if apposed and ends else [(comma + 1, len(sentence))]
 
 
@@ -144,4 +152,4 @@ def _opens_report(sentence: str, begin: int, order: Order) -> bool:
 
 @lru_cache(maxsize=32)
 def _pointing(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{pattern or '(?!)'})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{pattern or '(?!)'})", re.IGNORECASE)

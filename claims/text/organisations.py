@@ -4,6 +4,7 @@ import re
 
 from claims.text.languages.naming import Naming
 from claims.text.names import fold_word, run_pattern
+from claims.text.shown_nouns import shown_words, with_own_article
 from claims.text.spans import Span
 from claims.text.titles import Mention, clean, strip_article
 
@@ -17,15 +18,15 @@ def organisation_meant(text: str, mention: Mention, naming: Naming) -> str:
     A definite noun without further words ("the ministry") stands for the one organisation of that noun
     which the article names before; where it names several or none, the noun itself is given.
     """
-    own = clean(strip_article(text, mention.span, naming).cut(text))
+    own = shown_words(text, mention, naming)
     marked = MARKED_NAME.search(own)
     if marked is not None:
         return marked.group(1)
     is_name = own[:1].isupper() and (" " in own or naming.has_compounds)
     if not mention.is_definite or mention.qualifiers or is_name:
-        return own
+        return with_own_article(text, mention, own, naming)
     names = _names_with(text[: mention.span.start], mention.head, naming)
-    return names.pop() if len(names) == 1 else own
+    return with_own_article(text, mention, names.pop() if len(names) == 1 else own, naming)
 
 
 #: how far back an organisation is looked for: bounds the work per mention

@@ -27,6 +27,8 @@ class Grammarian:
     attribute: "Callable[[Place], Attribution | None] | None" = None
     #: every noun has a capital letter, so that capitals tell no names and titles
     has_capital_nouns: bool = False
+    #: the verb of speech closes the sentence
+    is_verb_last: bool = False
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,7 @@ class _Finder:
                 run.is_closed,
                 rule_name,
                 self.grammar.has_capital_nouns,
+                self.grammar.is_verb_last,
             )
             kind = kind_of(marked)
             if kind is None:

@@ -23,6 +23,7 @@ from claims.text.offices import Offices
 from claims.text.organisations import organisation_meant
 from claims.text.persons import THING, Person, Register, says_more, shown_name
 from claims.text.pronouns import Discourse, find_pronouns
+from claims.text.shown_nouns import shown_words
 from claims.text.spans import Span
 from claims.text.titles import (
     MAX_LETTERS,
@@ -192,12 +193,24 @@ class People:
             return self._by_name(mention)
         if mention.kind is MentionKind.PRONOUN:
             return self._by_pronoun(mention)
+        if self._naming.is_told_noun(mention.head):
+            return self._of_whom(mention)
         if mention.kind is MentionKind.ROLE:
             return self._by_role(mention)
         if mention.kind is MentionKind.ORGANISATION:
             name = organisation_meant(self._text, mention, self._naming)
             return FoundSpeaker(name, SpeakerKind.ORGANISATION) if name else None
         return self._unnamed(mention)
+
+    def _of_whom(self, mention: Mention) -> FoundSpeaker | None:
+        """Return whose estimate, report or the like it is ("une étude | de l'institut"); None if untold."""
+        for match in WORDS.finditer(self._text, mention.span.start, mention.span.end):
+            if match.group().lower() not in self._naming.office_links or match.start() == mention.span.start:
+                continue
+            owner = read_mention(self._text, Span(match.end() + 1, mention.span.end), self._naming)
+            is_known = owner.kind is MentionKind.ROLE or self._naming.is_organisation(owner.head)
+            return self._one(owner) if is_known else None
+        return None
 
     def _by_name(self, mention: Mention) -> FoundSpeaker | None:
         assert mention.name is not None
@@ -254,7 +267,7 @@ class People:
 
     def _unnamed(self, mention: Mention) -> FoundSpeaker | None:
         """Return somebody whom the article leaves without a name ("a spokesman for the ministry")."""
-        words = clean(strip_article(self._text, mention.span, self._naming).cut(self._text))
+        words = shown_words(self._text, mention, self._naming)
         return FoundSpeaker(words, SpeakerKind.UNNAMED) if words else None
 
     # -------------------------------------------------------------- couples

@@ -63,6 +63,8 @@ def read_mention(text: str, span: Span, naming: Naming) -> Mention:
     if len(words) == 1 and (first in naming.pronouns or first in naming.relatives):
         return Mention(MentionKind.PRONOUN, span, first, naming.pronouns.get(first, ""))
     head, tail = _split_addition(text, span)
+    if first[1:2] in ("'", "’") and f"{first[0]}'" in naming.definite:
+        head = Span(words[0].start() + 2, max(words[0].start() + 3, head.end))
     if naming.has_compounds and _is_marked_organisation(text, head, naming):
         return Mention(MentionKind.ORGANISATION, span, gender="n")
     named = _name_at_head(text, head, naming)
@@ -94,7 +96,7 @@ def _name_at_head(text: str, head: Span, naming: Naming) -> NameUse | None:
     for use in find_names(words, naming):
         if _owns_more(words, use) or _is_complement(words, use, naming) or _modifies(words, use, naming):
             continue
-        if _is_part_of_indefinite(words, use, naming):
+        if _is_part_of_indefinite(words, use, naming) or naming.is_told_noun(use.keys[-1]):
             continue
         if found is None or (len(found.keys) == 1 and len(use.keys) > 1 and gender_of(use.keys[0])):
             found = use  # a full name wins over the single one of an office: "director of Bolshoi, Ada Lind"
@@ -137,8 +139,13 @@ def _is_complement(words: str, use: NameUse, naming: Naming) -> bool:
         return any(word.lower() in naming.prepositions or word[0].isupper() for word in before)
     if not before:
         return False
-    low = before[-1].lower()
-    return low in naming.prepositions or (low in naming.office_links and low not in naming.definite)
+    if len(before) > 1 and before[-1].lower() in naming.definite and _is_bare_link(before[-2], naming):
+        return True  # "le procureur de la République"
+    return before[-1].lower() in naming.prepositions or _is_bare_link(before[-1], naming)
+
+
+def _is_bare_link(word: str, naming: Naming) -> bool:
+    return word.lower() in naming.office_links and word.lower() not in naming.definite
 
 
 def _is_marked_organisation(text: str, head: Span, naming: Naming) -> bool:
@@ -179,6 +186,8 @@ def _modifies(words: str, use: NameUse, naming: Naming) -> bool:
     low = match.group().lower()
     if low in naming.prepositions or low in naming.relatives or low in naming.verbs:
         return False
+    if low in naming.base_forms:  # "Orlan | jurnalistlərə": whom it is said to
+        return False
     if low in naming.joiners:
         return True
     return (
@@ -211,15 +220,18 @@ def position_before(text: str, use: NameUse, naming: Naming) -> str:
     A comma may stand between ("the mayor of Halden, Mira Orlan"). Courtesies ("Mr", "Dr") are no office.
     """
     if not use.titled and not _may_follow_office(text, use.office_start, naming):
+        if naming.has_genitive_behind:
+            return _office_with_genitive(text, use.office_start, naming)
         return _office_with_place(text, use.office_start, naming)
     apposed = office_apposed(text, use, naming)
     if apposed is not None:
         return clean(apposed.cut(text))
     begin = office_words_before(text, use.office_start, naming)
     words = [word for word in text[begin : use.start].split() if fold_word(word) not in naming.courtesy]
-    return (
-        clean(" ".join(words)) if any(naming.role_of(fold_word(word)) is not None for word in words) else ""
-    )
+    if not any(naming.role_of(fold_word(word)) is not None for word in words):
+        return ""
+    base = naming.base_forms.get(words[0])
+    return clean(" ".join([base or words[0], *words[1:]]))
 
 
 def _office_with_place(text: str, start: int, naming: Naming) -> str:
@@ -237,6 +249,24 @@ def _office_with_place(text: str, start: int, naming: Naming) -> str:
     return clean(text[office_words_before(text, match.end("role"), naming) : start])
 
 
+def _office_with_genitive(text: str, start: int, naming: Naming) -> str:
+    """Return a Russian office, with what it is held of in the genitive ("министр финансов | Павел Реет")."""
+    words = text[max(0, start - MAX_OFFICE) : start].replace("\u00a0", " ").rsplit("\n", 1)[-1].split(" ")
+    held: list[str] = []
+    for word in reversed(words[:-1]):
+        if not word.replace("-", "").isalpha() or len(held) == MAX_WORDS_OF_OFFICE:
+            return ""
+        held.insert(0, word)
+        low = fold_word(word)
+        if low in naming.prepositions or low in naming.verbs:
+            return ""
+        if naming.role_of(low) is not None:
+            return " ".join([naming.base_forms.get(word, word), *held[1:]])
+    return ""
+
+
+#: letters and words of an office that are looked at
+MAX_OFFICE, MAX_WORDS_OF_OFFICE = 60, 3
 OFFICE_OF_PLACE = re.compile(
     rf"(?P<role>[^\W\d_][\w-]*)[ \u00a0](?P<link>[^\W\d_]{{1,4}})[ \u00a0](?:[^\W\d_]{{1,3}}[ \u00a0])?"
     rf"[{UPPER}][\w'’-]*[ \u00a0](?:[{UPPER}][\w'’-]*[ \u00a0])?$"
@@ -287,6 +317,8 @@ def strip_article(text: str, span: Span, naming: Naming) -> Span:
     match = WORD.search(text, span.start, span.end)
     if not match:
         return span
+    if match.group()[1:2] in ("'", "’") and f"{match.group()[0].lower()}'" in naming.definite:
+        return Span(match.start() + 2, span.end)  # "l'opposition"
     low = match.group().lower()
     if low not in naming.definite and low not in naming.indefinite:
         return Span(match.start(), span.end)
@@ -350,7 +382,11 @@ def nominal_of(span: Span, words: list[str], lows: list[str], noun: int, naming:
 
 
 def _noun_place(lows: list[str], naming: Naming) -> int | None:
-    """The noun that carries a mention: the last before a preposition."""
+    """The noun that carries a mention: the last before a preposition, or the office before what it is of."""
+    if naming.has_genitive_behind:
+        office = next((place for place, low in enumerate(lows) if naming.role_of(low) is not None), None)
+        if office is not None:
+            return office
     end = next((i for i, w in enumerate(lows) if i and _opens_complement(w, naming)), len(lows))
     while end > 1 and lows[end - 1] in naming.verbs:
         end -= 1

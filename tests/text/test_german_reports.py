@@ -89,6 +89,108 @@ def test_a_report_is_found_wherever_its_speaker_stands(text, words, name, rule):
     assert reports(text) == [(words, [name], rule)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name", "rule"),
+    [
+        # a verb of thinking
+        (
+            "Mira Orlan hofft noch immer, dass die Brücke hält.",
+            "die Brücke hält",
+            "Mira Orlan",
+            "report_after_verb",
+        ),
+        # the subjunctive of a verb that no list has; a party in brackets is not the speaker
+        (
+            "Minister Jonas Reet (SPD) erklärte, die Stadt plane einen Umbau der Brücke.",
+            "die Stadt plane einen Umbau der Brücke",
+            "Jonas Reet",
+            "report_in_mood",
+        ),
+        # an apposition between speaker and report
+        (
+            "Dabei sagte Mira Orlan, die neue Leiterin des Amtes, auch, dass die Brücke alt ist.",
+            "die Brücke alt ist",
+            "Mira Orlan",
+            "report_after_verb",
+        ),
+        # a clause before the main one
+        (
+            "Als die Brücke brach, waren alle fort, die dort wohnten, teilte Jonas Reet mit.",
+            "Als die Brücke brach, waren alle fort, die dort wohnten",
+            "Jonas Reet",
+            "report_said_by",
+        ),
+        # the sentence behind it says who said so
+        (
+            "Die Brücke bleibt bis Mai gesperrt. Das teilte Mira Orlan am Montag mit.",
+            "Die Brücke bleibt bis Mai gesperrt",
+            "Mira Orlan",
+            "report_pointed_back_to",
+        ),
+        # what somebody is taken for is not who speaks
+        (
+            "Als Grund für die Sperre gab die Sprachschule an, die Brücke sei baufällig.",
+            "die Brücke sei baufällig",
+            "Sprachschule",
+            "report_in_mood",
+        ),
+        (
+            "Jonas Reet warnte: Die Brücke hält nicht mehr lange.",
+            "Die Brücke hält nicht mehr lange",
+            "Jonas Reet",
+            "report_after_colon",
+        ),
+        # the whole phrase names the speaker, in the nominative
+        (
+            "Laut einem Sprecher der örtlichen Feuerwehr ist die Brücke seit Jahren alt.",
+            "ist die Brücke seit Jahren alt",
+            "Sprecher der örtlichen Feuerwehr",
+            "report_according_to",
+        ),
+        (
+            "Die Brücke ist nach Angaben der zivilen Allianz seit Jahren alt.",
+            "Die Brücke ist … seit Jahren alt",
+            "zivile Allianz",
+            "report_around_source",
+        ),
+    ],
+)
+def test_a_report_is_found_behind_whatever_stands_between(text, words, name, rule):
+    assert reports(text) == [(words, [name], rule)]
+
+
+def test_a_sentence_that_judges_does_not_give_the_one_before_to_its_subject():
+    assert reports("Die Brücke bleibt bis Mai gesperrt. Das kritisierte Mira Orlan scharf.") == []
+
+
+def test_what_is_told_by_nobody_has_no_speaker():
+    found = reports("Laut der niedrigsten Schätzung sind im Mai 200 Menschen aus dem Tal gegangen.")
+
+    assert found == [("sind im Mai 200 Menschen aus dem Tal gegangen", [], "report_according_to")]
+
+
+def test_a_report_ends_before_the_words_in_marks_that_its_speaker_adds():
+    text = "Mira Orlan sagte, die Stadt brauche Geld und fügte hinzu: „Wir haben selbst keines mehr.“"
+
+    assert reports(text) == [("die Stadt brauche Geld", ["Mira Orlan"], "report_in_mood")]
+
+
+def test_hearsay_goes_on_right_behind_a_report_alone():
+    behind = "Mira Orlan sagte, dass es lange brannte. Drei Menschen sollen im Haus gewesen sein."
+    later = "Mira Orlan sagte, dass es lang brannte. Heute regnet es. Drei Menschen sollen dort gewesen sein."
+
+    assert [rule for _, _, rule in reports(behind)] == ["report_after_verb", "carried_on"]
+    assert [rule for _, _, rule in reports(later)] == ["report_after_verb"]
+
+
+def test_words_in_brackets_are_those_of_whoever_stands_before_them():
+    text = "Da waren Jonas Reet und Ministerin Mira Orlan („Wir sind sehr froh über diesen Tag“)."
+
+    (found,) = extract_quotes(text, language="de")
+
+    assert [speaker.name for speaker in found.speakers] == ["Mira Orlan"]
+
+
 def test_the_mood_carries_a_report_on_over_sentences():
     text = (
         "Mira Orlan sagte, dass der Vertrag gut ist. Die Brücke sei alt. Sie müsse im Mai schließen. "

@@ -1,5 +1,8 @@
 """The Azerbaijani pack: the speaker opens the sentence and the verb closes it; speeches open with a dash."""
 
+from functools import partial
+
+from claims.text.languages.case_forms import AZERBAIJANI_HARMONY, AZERBAIJANI_SOFT, turkic_forms
 from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
@@ -11,20 +14,21 @@ VERBS = words(
     bildiriblər bildirdilər bildirərək qeyd vurğuladı vurğulayıb vurğulayır vurğulayaraq açıqladı açıqlayıb
     açıqlayır yazdı yazıb yazır əlavə xatırlatdı xatırladıb danışdı danışıb soruşdu soruşub cavab izah
     təsdiqlədi təsdiqləyib təkzib iddia edib etdi edir edərək etmişdir bildirmişdir demişdir vurğulamışdır
-    diqqətə çatdırdı çatdırıb xəbərdarlıq söyləyərək
+    diqqətə çatdırdı çatdırıb xəbərdarlıq söyləyərək verib verdi verir adlandırıb adlandırdı qiymətləndirib
+    bildirilib bildirilir deyilir açıqlayıblar edərək edirlər ediblər
     """
 )
-PREPOSITIONS = words("ilə üçün kimi qədər görə qarşı sonra əvvəl bəri rəğmən haqqında")
+PREPOSITIONS = words("deyə barədə haqda ilə üçün kimi qədər görə qarşı sonra əvvəl bəri rəğmən haqqında")
 ORDER = Order(
     verbs=VERBS,
     weak=words(
         """
         edib etdi edir edərək etmişdir qeyd əlavə cavab izah iddia təkzib çatdırdı çatdırıb diqqətə yazdı
-        yazıb
+        yazıb verib verdi verir edirlər ediblər
         """
     ),
     auxiliaries=words("olaraq"),
-    fillers=words("isə da də bu gün dünən həmçinin belə bunu bunları daha sonra yenə"),
+    fillers=words("deyə isə da də bu gün dünən həmçinin belə bunu bunları daha sonra yenə"),
     determiners=words("bu o bir hər bəzi"),
     conjunctions=words("çünki əgər"),
     relatives=frozenset(),
@@ -32,7 +36,21 @@ ORDER = Order(
     focus=words("və amma lakin ancaq həmçinin"),
     as_words=frozenset(),
     sources=(r"(?!)",),
-    sources_after=("görə", "sözlərinə görə"),
+    sources_after=(
+        r"(?:sözlərinə\s+|məlumatına\s+|bildirdiyinə\s+|dediyinə\s+)?görə",
+        "fikrincə",
+        "sözlərincə",
+    ),
+    separated={
+        **dict.fromkeys(words("verib verdi verir"), words("məlumat xəbər cavab")),
+        **dict.fromkeys(
+            words("edib etdi edir edərək edirlər ediblər etmişdir"), words("qeyd əlavə iddia izah təkzib")
+        ),
+        **dict.fromkeys(words("çatdırdı çatdırıb"), words("diqqətə")),
+    },
+    nominalised=r"\w(?:d[ıiuü](?:ğ|y)[ıiuü]n[ıiuü]|[aə]c[aə](?:ğ|y)[ıi]n[ıi]|d[ıiuü][kq]l[aə]r[ıi]n[ıi]|[aə]c[aə][kq]l[aə]r[ıi]n[ıi])$",
+    informing=words("bildirib verib deyib açıqlayıb bildirdi verir verdi söyləyib"),
+    pointing=r"bu\s+(?:barədə|haqda|haqqda)(?!\w)",
     that=words("ki"),
     is_verb_last=True,
 )
@@ -42,10 +60,11 @@ NAMING = Naming(
         words(
             """
             prezident prezidenti nazir naziri baş nazir sədr sədri deputat qubernator spiker spikeri sözçü
-            sözçüsü direktor direktoru rəhbər rəhbəri lider lideri katib katibi səfir səfiri komandan
-            general hakim prokuror vəkil professor doktor müşavir müşaviri köməkçi köməkçisi jurnalist
-            yazıçı tarixçi iqtisadçı ekspert politoloq tədqiqatçı məşqçi oyunçu kapitan namizəd üzv üzvü
-            nümayəndə nümayəndəsi kral kraliça papa müavini vitse-prezident vitse-prezidenti icraçı
+            sözçüsü direktor direktoru rəhbər rəhbəri lider lideri katib katibi səfir səfiri komandan general
+            hakim prokuror vəkil professor doktor müşavir müşaviri köməkçi köməkçisi jurnalist yazıçı tarixçi
+            iqtisadçı ekspert politoloq tədqiqatçı məşqçi oyunçu kapitan namizəd üzv üzvü nümayəndə
+            nümayəndəsi kral kraliça papa müavini başçı başçısı müdir müdiri rəis rəisi ombudsman hüquqşünas
+            analitik vitse-prezident vitse-prezidenti icraçı
             """
         ),
         "",
@@ -76,6 +95,7 @@ NAMING = Naming(
     indefinite=words("bir bəzi"),
     particles=words("oğlu qızı de van fon əl"),
     joiners=words("və ilə"),
+    noun_forms=partial(turkic_forms, harmony=AZERBAIJANI_HARMONY, soft=AZERBAIJANI_SOFT),
     not_names=words(
         """
         və amma lakin ancaq ya ki bu o bir hər heç çox daha ən mən sən biz siz onlar onun nə kim harada niyə

@@ -214,6 +214,14 @@ NAMING = Naming(
         "organisation", "anwaltschaft", "magazin", "sender", "blatt",
         "komitee", "gremium", "verein", "stiftung", "institut", "konzern", "ausschuss", "rat",
     ),
+    told_nouns=words("angaben informationen zahlen daten quellenlage vernehmen"),
+    told_endings=(
+        "schätzung", "schätzungen", "bericht", "berichte", "berichten", "meldung", "meldungen",
+        "erkenntnisse", "erkenntnissen", "studie", "studien", "umfrage", "umfragen",
+        "erhebung", "erhebungen", "untersuchung",
+        "untersuchungen", "statistik", "statistiken", "prognose", "prognosen", "analyse", "analysen",
+        "gerüchten", "gerüchte", "angaben", "informationen",
+    ),
     things=words(
         """
         straße platz park see fluss berg preis krieg tag woche jahr gipfel gesetz vertrag abkommen

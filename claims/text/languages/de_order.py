@@ -176,7 +176,7 @@ ORDER = Order(
         entschied entschieden beschloss beschlossen gesagt betonte betonten stellte stellten
         """
     ),
-    pointing="das|dies",
+    pointing=r"(?:das|dies)(?!\w)",
     like_words=words("als"),
     tag_openers=words("so"),
     infinitive=r"(?:\bzu\s+\w+e?r?n|\b\w{2,}zu\w{2,}e?r?n)(?=\s*(?:$|,|\s(?:und|um|ohne)\s))",
@@ -185,7 +185,9 @@ ORDER = Order(
     purposes=words("um ohne statt anstatt"),
     adjective_endings=("e", "en", "er", "es", "em"),
     oblique=words("den dem des einen einem eines seinen seinem ihren ihrem diesen diesem"),
-    genitive=words("des der eines einer dieses dieser jener seines seiner ihres ihrer unserer aller mehrerer"),
+    genitive=words(
+        "des der eines einer dieses dieser jener seines seiner ihres ihrer unserer aller mehrerer"
+    ),
     accusative=words("den die das einen eine ein"),
     with_words=("mit den worten",),
     negation="nicht",

@@ -40,7 +40,7 @@ VERBS = words(
     relató relata contó contaron cuenta opinó opina considera consideró consideraron cree creen lamentó
     lamentaron lamenta celebró aclaró aclararon aclara apuntó apunta matizó matiza zanjó sentenció exclamó
     informó informaron informa reveló revelaron revela prometió promete propuso propone calificó califica
-    tildó diciendo afirmando asegurando señalando
+    tildó espera esperan confía confían teme temen diciendo afirmando asegurando señalando
     """
 )
 PREPOSITIONS = words(
@@ -51,7 +51,20 @@ PREPOSITIONS = words(
 )
 ORDER = Order(
     verbs=VERBS,
-    weak=words("cuenta cuentan cree creen pide pidió celebró considera propuso propone"),
+    weak=words(
+        """
+        espera esperan confía confían teme temen cuenta cuentan cree creen pide pidió celebró considera
+        propuso propone
+        """
+    ),
+    thinking=words("cree creen considera espera esperan confía confían teme temen"),
+    informing=words(
+        """
+        dijo afirmó declaró señaló indicó explicó aseguró manifestó anunció confirmó informó informaron
+        anunciaron confirmaron indicaron señalaron reveló precisó comunicó dado
+        """
+    ),
+    pointing=r"(?:así|esto|eso)\s+(?:lo\s+)?(?!\w+\s+que\b)",
     auxiliaries=words("ha han había habían habrá es son fue fueron está están sido haber"),
     fillers=words(
         """
@@ -78,6 +91,10 @@ ORDER = Order(
     that=words("que"),
 )
 NAMING = Naming(
+    told_nouns=words(
+        "estudio estudios encuesta encuestas informe informes estimación estimaciones cifras datos sondeo"
+    ),
+    has_articles_in_names=True,
     courtesy={"sr": "m", "señor": "m", "don": "m", "sra": "f", "señora": "f", "doña": "f", "srta": "f",
               "dr": "m",
               "dra": "f", "lic": "", "ing": "", "mons": "m"},

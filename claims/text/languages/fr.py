@@ -41,6 +41,8 @@ VERBS = words(
     rapporte rapportent rapporté révèle révélé signale signalé commente commenté résume résumé plaide plaidé
     soutient soutiennent soutenu prétend prétendu nie nié dément démenti confirme confirment confirmé réagit
     réagi interroge tonne ironise ironisé s'exclame qualifie qualifié appelle appelé pense pensent pensait
+    croit croient espère espèrent espéré craint craignent prévoit prévoient répète répété redit
+    martelait concède concédé déplore déplorent déploré déplorait fustige fustigé salue salué
     """
 )
 ORDER = Order(
@@ -48,9 +50,17 @@ ORDER = Order(
     weak=words(
         """
         lance lancé appelle appelé demande demandé propose proposé note pense pensent relève critique
-        juge
+        juge croit croient espère espèrent craint craignent prévoit prévoient salue salué
         """
     ),
+    thinking=words("pense pensent note juge relève croit croient espère espèrent craint craignent"),
+    informing=words(
+        """
+        annoncé annonce annonçait indiqué indique déclaré déclare affirmé affirme révélé révèle rapporté
+        rapporte confirmé confirme expliqué explique précisé précise dit assuré assure
+        """
+    ),
+    pointing=r"c['’](?:est|était)\s+(?:du\s+moins\s+)?ce\s+qu(?:e\s|['’])",
     auxiliaries=words("a ont avait avaient est sont était aurait auraient ayant avoir va vont"),
     fillers=words(
         """
@@ -87,6 +97,10 @@ PREPOSITIONS = words(
     """
 )
 NAMING = Naming(
+    told_nouns=words(
+        "étude études sondage sondages rapport rapports estimation estimations chiffres données enquête bilan"
+    ),
+    has_articles_in_names=True,
     courtesy={"m": "m", "mr": "m", "monsieur": "m", "mme": "f", "madame": "f", "mlle": "f", "dr": "",
               "me": "",
               "maître": "", "mgr": "m"},
@@ -107,8 +121,9 @@ NAMING = Naming(
         ministère gouvernement parlement sénat assemblée conseil comité commission parti police armée
         tribunal cour agence bureau département société entreprise groupe syndicat union association
         fédération fondation institut université école église banque équipe club ligue journal quotidien
-        hebdomadaire magazine chaîne radio site organisation ambassade coalition alliance direction centrale
-        confédération parquet préfecture mairie gendarmerie communiqué rapport blog onu otan afp poste
+        hebdomadaire magazine chaîne radio site organisation ambassade coalition alliance direction
+        opposition majorité centrale confédération parquet préfecture mairie gendarmerie communiqué rapport
+        blog onu otan afp poste
         """
     ),
     groups=words(

@@ -5,7 +5,7 @@ Genders are "m", "f", "n" (a thing or an
 organisation), "p" (several), or "" where the word does not tell; FIRST_PERSON marks "I", "we", "you".
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -107,6 +107,15 @@ class Naming:
     organisation_endings: tuple[str, ...] = ()
     #: case endings that a name takes, longest first: "ого", "а"; names are compared without them
     case_endings: tuple[str, ...] = ()
+    #: nouns for what is told and nobody tells: "Schätzung", "étude"; and ends of such nouns
+    told_nouns: frozenset[str] = frozenset()
+    told_endings: tuple[str, ...] = ()
+    #: what an office is held of follows it without a small word: "президент РФ"
+    has_genitive_behind: bool = False
+    #: an article may be a part of an organisation's name: "La Poste"
+    has_articles_in_names: bool = False
+    #: gives nouns in the forms of other cases, with the form in a dictionary: "министра" → "министр"
+    noun_forms: Callable[[Iterable[str]], dict[str, str]] | None = None
     #: gives a name in the form without case ending, where one can be told
     nominative: Callable[[str], str] | None = None
 
@@ -115,12 +124,16 @@ class Naming:
     #: words that no phrase of article and noun goes on over
     nominal_stops: frozenset[str] = field(init=False, default=frozenset())
 
+    #: the forms that ``noun_forms`` gives of the nouns for people
+    base_forms: Mapping[str, str] = field(init=False, default_factory=dict)
     #: lengths of ``role_endings``, the longest first
     ending_lengths: tuple[int, ...] = field(init=False, default=())
     #: no compound is shorter than its end
     shortest_ending: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
+        if self.noun_forms is not None:
+            self._add_forms(self.noun_forms)
         for part in fields(self):
             value = getattr(self, part.name)
             if part.init and isinstance(value, frozenset | tuple | Mapping):
@@ -130,6 +143,18 @@ class Naming:
         object.__setattr__(self, "ending_lengths", tuple(lengths))
         object.__setattr__(self, "shortest_ending", lengths[-1] if lengths else MAX_WORD)
         object.__setattr__(self, "people_nouns", self.organisations | self.groups | frozenset(self.roles))
+
+    def _add_forms(self, noun_forms: Callable[[Iterable[str]], dict[str, str]]) -> None:
+        roles = noun_forms(self.roles)
+        organisations, groups = noun_forms(self.organisations), noun_forms(self.groups)
+        bases = {**roles, **organisations, **groups}
+        known = self.organisations | self.groups | frozenset(self.roles)
+        gendered = {form: self.roles[base] for form, base in roles.items()}
+        object.__setattr__(self, "roles", {**gendered, **self.roles})
+        object.__setattr__(self, "organisations", self.organisations | frozenset(organisations))
+        object.__setattr__(self, "groups", self.groups | frozenset(groups))
+        kept = {form: base for form, base in bases.items() if form not in known}
+        object.__setattr__(self, "base_forms", _with_folded(kept))
 
     @property
     def has_compounds(self) -> bool:
@@ -155,6 +180,10 @@ class Naming:
                 if gender is not None:
                     return gender
         return None
+
+    def is_told_noun(self, word: str) -> bool:
+        """Say whether ``word``, in small letters, is a noun for what is told, and for nobody who tells."""
+        return word in self.told_nouns or (bool(self.told_endings) and word.endswith(self.told_endings))
 
     def is_organisation(self, word: str) -> bool:
         """Say whether ``word``, in small letters, is a noun for an organisation."""

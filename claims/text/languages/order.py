@@ -47,6 +47,8 @@ class Order:
     pointing: str = ""
     #: stand before what somebody is taken for: "als" in "als Grund gab Orlan an"
     like_words: frozenset[str] = frozenset()
+    #: stand before the house whose people speak: "в" in "в министерстве заявили"
+    house_words: frozenset[str] = frozenset()
     #: may stand before the verb of a tag: "so" in "so betont Orlan"
     tag_openers: frozenset[str] = frozenset()
     #: verb forms that report by themselves: the German "sei", "habe"
@@ -55,7 +57,8 @@ class Order:
     conditional: frozenset[str] = frozenset()
     #: a pattern for what others say: "soll … haben", which goes on right behind a report
     hearsay: str = ""
-    #: small words that make verbs of speech of weak verbs, further on in their clause: "gab" → "bekannt"
+    #: words that make verbs of speech of weak verbs: further on in their clause ("gab" → "bekannt"), or,
+    #: where the verb stands last, right before it ("verib" → "məlumat")
     separated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: a pattern for an infinitive that says what is announced or demanded: "zu bleiben"
     infinitive: str | None = None
@@ -81,6 +84,8 @@ class Order:
     negation: str = ""
     #: verbs whose object is the speaker: "zitierte"
     quoting: frozenset[str] = frozenset()
+    #: a pattern for the end of a clause that is made the noun of a verb: "olduğunu"
+    nominalised: str = "(?!)"
     #: the verb stands second, so that the subject follows it where something else comes first
     is_verb_second: bool = False
     #: the verb stands last: "Orlan ... dedi"

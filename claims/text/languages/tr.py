@@ -1,5 +1,8 @@
 """The Turkish pack: the speaker opens the sentence and the verb closes it; "X'e göre" names a source."""
 
+from functools import partial
+
+from claims.text.languages.case_forms import TURKISH_HARMONY, TURKISH_SOFT, turkic_forms
 from claims.text.languages.cueing import WorkWords
 from claims.text.languages.naming import FIRST_PERSON, Naming, words
 from claims.text.languages.order import Order
@@ -13,7 +16,8 @@ VERBS = words(
     yazdılar yazıyor ekledi eklediler ekliyor sordu sordular yanıtladı cevapladı yanıt savundu savundular
     savunuyor uyardı uyardılar hatırlattı aktardı aktardılar duyurdu duyurdular paylaştı dile getirdi ifade
     etti etti ettiler ediyor dikkat çekti çağrıda bulundu bulundu değerlendirdi doğruladı yalanladı reddetti
-    iddia öne sürdü diyerek belirterek söyleyerek
+    iddia öne sürdü diyen kullandı kullandılar nitelendirdi tanımladı eleştirdi eleştirdiler söylemişti
+    açıklamıştı belirtmişti getirdi ettiğini sürdüler denildi çağırdı istedi diyerek belirterek söyleyerek
     """
 )
 PREPOSITIONS = words("ile için gibi kadar göre karşı doğru sonra önce beri rağmen üzere")
@@ -28,7 +32,12 @@ NOT_NAMES = words(
 )
 ORDER = Order(
     verbs=VERBS,
-    weak=words("etti ettiler ediyor bulundu yanıt paylaştı iddia dikkat ifade dile öne yazdı çekti"),
+    weak=words(
+        """
+        etti ettiler ediyor bulundu yanıt paylaştı iddia dikkat ifade dile öne yazdı çekti
+        kullandı kullandılar getirdi sürdü sürdüler
+        """
+    ),
     auxiliaries=words("olduğunu olarak"),
     fillers=words("ise de da bugün dün ayrıca şöyle şu şunları diye böyle daha sonra yine"),
     determiners=words("bu şu o bir her bazı birçok"),
@@ -38,7 +47,17 @@ ORDER = Order(
     focus=words("ve ama ancak fakat ayrıca"),
     as_words=frozenset(),
     sources=(r"(?!)",),
-    sources_after=("göre",),
+    sources_after=("göre", r"yapılan(?:\s+yazılı)?\s+açıklamada"),
+    separated={
+        **dict.fromkeys(words("etti ettiler ediyor"), words("ifade iddia")),
+        "çekti": words("dikkat"),
+        **dict.fromkeys(words("sürdü sürdüler"), words("öne")),
+        "getirdi": words("dile"),
+        **dict.fromkeys(words("kullandı kullandılar"), words("ifadelerini ifadesini")),
+    },
+    nominalised=r"\w(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]c[ae]ğ[ıi]n[ıi]|[dt][ıiuü]kl[ae]r[ıi]n[ıi]|[ae]c[ae]kl[ae]r[ıi]n[ıi])$",
+    informing=words("bildirdi açıkladı duyurdu söyledi söylediler bildirdiler açıkladılar aktardı"),
+    pointing=r"bunu(?!\w)",
     that=words("ki"),
     is_verb_last=True,
 )
@@ -84,6 +103,7 @@ NAMING = Naming(
     indefinite=words("bir bazı"),
     particles=frozenset({"de", "van", "von", "el", "al", "bin"}),
     joiners=words("ve ile"),
+    noun_forms=partial(turkic_forms, harmony=TURKISH_HARMONY, soft=TURKISH_SOFT),
     not_names=NOT_NAMES,
     prepositions=PREPOSITIONS,
     verbs=VERBS | words("oldu olacak var yok geldi gitti yaptı"),
