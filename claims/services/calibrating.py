@@ -3,7 +3,9 @@
 A verdict teaches one thing: whether the two say the same. "Same statement" says yes; same claim,
 contradicts and unrelated say no, for a score says how often two statements like these say the same, and
 neither a shared claim nor its opposite is that. Each reviewer's latest verdict on a match counts once:
-where two differ, the one pulls up and the other down. Pairs that only a person linked teach nothing.
+where two differ, the one pulls up and the other down. Pairs that only a person linked teach nothing, nor
+does what was said of a whole group: who parts an utterance says that it was not said once, and may part the
+very same words.
 
 The shipped score stays beside the adjusted one, so that every recalibration starts from it and
 ``use_shipped_scores`` leads back to it.
@@ -11,6 +13,7 @@ The shipped score stays beside the adjusted one, so that every recalibration sta
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -21,6 +24,7 @@ from claims.models import Match, ScoreCalibration, User, Verdict, VerdictKind
 from claims.models.match import SHOWN_FROM
 from claims.queries.calibration import calibrated, calibration_in_use
 from claims.services.claiming import RECALIBRATION, claimed
+from claims.services.joins import JOIN, PART
 from claims.services.progress import SILENT, Progress
 from claims.services.rights import require_reviewer
 from claims.services.utterances import JOINING, regroup_around
@@ -159,11 +163,19 @@ def _refuse_beside_another(is_mine: bool) -> None:
 
 def _taught() -> list[_Taught]:
     """Return what each reviewer's latest verdict on each match says, by match."""
-    verdicts = Verdict.objects.standing().exclude(match__method=Match.Method.PERSON).order_by("match", "id")
+    verdicts = Verdict.objects.standing().exclude(match__method=Match.Method.PERSON)
+    verdicts = verdicts.exclude(pk__in=_given_on_groups()).order_by("match", "id")
     return [
         _Taught(match, raw_score, kind == VerdictKind.SAME_STATEMENT)
         for match, raw_score, kind in verdicts.values_list("match", "match__raw_score", "kind")
     ]
+
+
+def _given_on_groups() -> QuerySet[Any]:
+    """Return the ids of the verdicts that came from parting an utterance, or from joining it again."""
+    made = Verdict.history.filter(history_type="+")
+    parted = made.filter(change__verb=PART).values("match")
+    return made.filter(change__verb__in=(JOIN, PART), match__in=parted).values("id")
 
 
 def _cross_validated(taught: Sequence[_Taught]) -> Iterator[tuple[float, bool]]:

@@ -19,6 +19,8 @@ from claims.services.recounts import batches, recount_verdicts
 from claims.services.rights import require_reviewer
 from claims.services.utterances import PARTING, regroup_around
 
+#: the two acts, as their Changes name them: verdicts given on groups of statements, not pair by pair
+JOIN, PART = "join_statements", "part_statements"
 #: pairs that one act judges; an utterance of a hundred statements can be parted into any two
 MAX_PAIRS = 2_500
 
@@ -51,7 +53,7 @@ def join_statements(*, left: Statement, right: Statement, by: User) -> Utterance
     _refuse_partings_of_others(parted, by)
     pairs = [(match.left_id, match.right_id) for match in parted] or [_bridge(left, right, members, others)]
     words = f"joined statements {left.pk} and {right.pk} as one utterance"
-    change = begin_change(verb="join_statements", words=words, by=by)
+    change = begin_change(verb=JOIN, words=words, by=by)
     _judge(change, pairs, VerdictKind.SAME_STATEMENT, by)
     regroup_around([*members, *others])
     left.refresh_from_db()
@@ -86,7 +88,7 @@ def part_statements(*, statements: Iterable[Statement], by: User) -> Change:
     pairs = [_in_order(statement.pk, other) for statement, other in product(chosen, rest)]
     counted = "1 statement" if len(chosen) == 1 else f"{len(chosen)} statements"
     words = f"parted {counted} from utterance {chosen[0].utterance_id}"
-    change = begin_change(verb="part_statements", words=words, by=by)
+    change = begin_change(verb=PART, words=words, by=by)
     _judge(change, pairs, VerdictKind.UNRELATED, by)
     regroup_around([*(statement.pk for statement in chosen), *rest])
     return change

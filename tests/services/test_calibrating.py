@@ -26,7 +26,8 @@ from claims.services.calibrating import (
     use_shipped_scores,
 )
 from claims.services.changes import save_quietly
-from claims.services.matches import match_articles
+from claims.services.joins import join_statements, part_statements
+from claims.services.matches import judge_match, match_articles
 from claims.services.progress import Stopped
 from claims.services.rights import NotAllowed
 from claims.services.utterances import regroup_around
@@ -99,6 +100,54 @@ def test_proposing_changes_nothing(judged):
     assert scores() == {raw: raw for raw in RAW_SCORES}
     assert not ScoreCalibration.objects.exists()
     assert (proposed.up, proposed.down) == (0, 2 * PAIRS_EACH)  # those of 0.75 and 0.85
+
+
+def test_parting_an_utterance_teaches_nothing_and_loses_no_verdict(judged):
+    """Who parts the very same words says that they were not said once, not that they do not say the same."""
+    reviewer = make_user("parts")
+    sure = [match for match in judged if match.raw_score == 0.95][:5]
+    statements = [side for match in sure for side in (match.left, match.right)]
+    utterance = Utterance.objects.create(first=statements[0], statements=len(statements))
+    Statement.objects.filter(pk__in=[row.pk for row in statements]).update(utterance=utterance)
+    before = propose_calibration()
+
+    part_statements(statements=[match.left for match in sure], by=reviewer)
+
+    assert propose_calibration() == before
+    assert Verdict.objects.standing().filter(by=reviewer, kind=VerdictKind.UNRELATED).count() == 25
+
+
+def test_joining_again_what_was_parted_teaches_nothing_either(judged):
+    reviewer = make_user("parts")
+    sure = next(match for match in judged if match.raw_score == 0.95)
+    utterance = Utterance.objects.create(first=sure.left, statements=2)
+    Statement.objects.filter(pk__in=[sure.left_id, sure.right_id]).update(utterance=utterance)
+    before = propose_calibration()
+
+    part_statements(statements=[sure.left], by=reviewer)
+    join_statements(left=sure.left, right=sure.right, by=reviewer)
+
+    assert propose_calibration() == before
+
+
+def test_a_verdict_on_a_pair_counts_also_where_the_pair_was_parted_before(judged):
+    reviewer = make_user("parts")
+    sure = next(match for match in judged if match.raw_score == 0.95)
+    utterance = Utterance.objects.create(first=sure.left, statements=2)
+    Statement.objects.filter(pk__in=[sure.left_id, sure.right_id]).update(utterance=utterance)
+
+    part_statements(statements=[sure.left], by=reviewer)
+    judge_match(match=sure, kind=VerdictKind.UNRELATED, by=reviewer)
+
+    assert propose_calibration().verdicts == 301
+
+
+def test_joining_by_one_pair_teaches_as_a_verdict_on_it_does(judged):
+    unsure = next(match for match in judged if match.raw_score == 0.65)
+
+    join_statements(left=unsure.left, right=unsure.right, by=Verdict.objects.earliest("id").by)
+
+    assert propose_calibration().same == 101
 
 
 def test_fewer_than_300_verdicts_are_too_few(judged):

@@ -54,6 +54,13 @@ def test_what_would_change_is_shown_before_anything_does(world: World, visit: Vi
     assert list(Quote.objects.order_by("id").values()) == before
 
 
+def test_an_empty_list_of_changes_leads_to_extraction_and_not_to_the_import(world: World, visit: Visit) -> None:
+    page = page_of(visit("coder"), "expected_changes")
+
+    assert "Go to Extraction" in page
+    assert page.count("Import articles") == 1  # the menu of the person
+
+
 def test_the_list_of_changes_is_narrowed_and_downloaded_alike(
     world: World, visit: Visit, press: object
 ) -> None:
