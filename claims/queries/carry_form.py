@@ -8,20 +8,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import QueryDict
 
-from claims.queries.carry_over import CUTS, USUAL_CUT, CarryPlan, CarryRow, Proposed, carry_rows
+from claims.models import Annotation, User
+from claims.queries.carry_over import (
+    BANDS,
+    CUTS,
+    MAX_AT_ONCE,
+    MAX_SOURCES,
+    USUAL_CUT,
+    CarryPlan,
+    CarryRow,
+    Proposed,
+    carry_rows,
+    plan_carry_over,
+)
 
 ROWS_ON_A_PAGE = 100
 PAIR = re.compile(r"[1-9]\d{0,18}-[1-9]\d{0,18}")  # an annotation and a statement, as a form sends them
 NEW, APART, DONE = "new", "apart", "done"
 LISTS = (NEW, APART, DONE)
-CHANGED = (
-    "The preview is another one by now: matches, tags or the cut-off changed. Look at it, then carry over."
-)
-NOTHING_CHOSEN = "Choose at least one statement that would get the tag."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +56,32 @@ class CarryPage:
     """One page of a plan."""
 
     asked: CarryAsked
+    #: how many tags were to be carried
+    tag_count: int
     plan: CarryPlan
     page: Page[Proposed]
     rows: list[CarryRow]
     #: those of the plan that are not left out, the surest first
     chosen: list[Proposed]
+
+    @property
+    def for_one_act(self) -> list[Proposed]:
+        """Those of the chosen that one act carries: the surest."""
+        return self.chosen[:MAX_AT_ONCE]
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What the templates of the preview need."""
+        return {
+            "shown": self,
+            "plan": self.plan,
+            "page": self.page,
+            "asked": self.asked,
+            "bands": BANDS,
+            "tag_count": self.tag_count,
+            "max_sources": MAX_SOURCES,
+            "max_at_once": MAX_AT_ONCE,
+        }
 
     @property
     def left_out_count(self) -> int:
@@ -94,9 +125,14 @@ def read_asked(address: QueryDict, form: QueryDict) -> CarryAsked:
     )
 
 
-def carry_page(plan: CarryPlan, asked: CarryAsked) -> CarryPage:
-    """Return the page of a plan that was asked for."""
+def carry_page(tags: QuerySet[Annotation], asked: CarryAsked, *, by: User) -> CarryPage:
+    """Return the page that was asked for, of what carrying these tags over would do if ``by`` did it.
+
+    The plan of too many tags is empty; the page says so.
+    """
+    tag_count = tags.count()
+    plan = plan_carry_over(tags if tag_count <= MAX_SOURCES else tags.none(), by=by, cut=asked.cut)
     listed: Sequence[Proposed] = {NEW: plan.new, APART: plan.apart, DONE: plan.done}[asked.listing]
     page = Paginator(listed, ROWS_ON_A_PAGE).get_page(asked.page)
     chosen = [row for row in plan.new if f"{row.annotation}-{row.statement}" not in asked.left_out]
-    return CarryPage(asked, plan, page, carry_rows(list(page)), chosen)
+    return CarryPage(asked, tag_count, plan, page, carry_rows(list(page)), chosen)

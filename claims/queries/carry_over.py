@@ -28,6 +28,8 @@ NEVER_ALONG = (VerdictKind.UNRELATED, DIFFER)
 AT_ONCE = 500  # ids in one query
 #: tags that one plan is made for; a plan of as many takes seconds
 MAX_SOURCES = 50_000
+#: tags of one act: it is one transaction, and others who tag wait for it
+MAX_AT_ONCE = 5_000
 
 
 class Band(NamedTuple):

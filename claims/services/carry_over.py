@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from claims.models import Annotation, Change, Claim, Codebook, Statement, User
-from claims.queries.carry_over import pairs_that_lead
+from claims.queries.carry_form import CarryPage
+from claims.queries.carry_over import MAX_AT_ONCE, pairs_that_lead
 from claims.queries.codebooks import version_in_use
 from claims.services.annotations import new_annotation
 from claims.services.bulk_changes import insert_many
@@ -15,14 +16,26 @@ from claims.services.decisions import record_claims
 from claims.services.recounts import batches
 from claims.services.rights import hold_tagger
 
-#: tags of one act: it is one transaction, and others who tag wait for it
-MAX_AT_ONCE = 5_000
-
 Pair = tuple[Annotation, Statement]
 
 
 class UnableToCarryOver(Exception):
     """The tags cannot be carried over; the words say why and what to do."""
+
+
+def carry_chosen(*, shown: CarryPage, by: User) -> Change:
+    """Carry over what a person chose in a preview; the surest, where it is too much for one act.
+
+    :raises UnableToCarryOver: if the preview is not what she was looking at, or if nothing is chosen.
+    """
+    if not shown.is_what_was_shown:
+        raise UnableToCarryOver(
+            "The preview is another one by now: matches, tags or the cut-off changed. Look at it, then carry "
+            "over."
+        )
+    if not shown.chosen:
+        raise UnableToCarryOver("Choose at least one statement that would get the tag.")
+    return carry_over(pairs=[row.pair for row in shown.for_one_act], by=by)
 
 
 @transaction.atomic

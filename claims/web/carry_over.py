@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,13 +9,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from claims.models import Annotation, Membership, Statement
-from claims.queries.carry_form import CHANGED, NOTHING_CHOSEN, CarryAsked, carry_page, read_asked
-from claims.queries.carry_over import BANDS, MAX_SOURCES, plan_carry_over
+from claims.queries.carry_form import CarryAsked, carry_page, read_asked
 from claims.queries.filters import StatementFilter
 from claims.queries.lists import statements_to_list
 from claims.queries.rights import annotations_seen_by
 from claims.queries.row_filters import tags_that_fit
-from claims.services.carry_over import MAX_AT_ONCE, UnableToCarryOver, carry_over
+from claims.services.carry_over import UnableToCarryOver, carry_chosen
 from claims.web.answers import make_change, user_of
 from claims.web.codebook_in_use import membership_in_use
 from claims.web.lists import chips_of, make_filter, shown_filters
@@ -80,29 +78,13 @@ def _carry(request: HttpRequest, tags: QuerySet[Annotation], context: dict[str, 
     asked = read_asked(request.GET, request.POST)
     if request.method == "POST" and "apply" not in request.POST and _address(request, asked) is not None:
         return HttpResponse(status=AGAIN, headers={"Location": _address(request, asked)})
-    tag_count = tags.count()
     user = user_of(request)
-    plan = plan_carry_over(tags if tag_count <= MAX_SOURCES else tags.none(), by=user, cut=asked.cut)
-    shown = carry_page(plan, asked)
-    if "apply" in request.POST:
-        pairs = [row.pair for row in shown.chosen[:MAX_AT_ONCE]]
-        if not shown.is_what_was_shown:
-            messages.error(request, CHANGED)
-        elif not pairs:
-            messages.error(request, NOTHING_CHOSEN)
-        elif make_change(request, lambda: carry_over(pairs=pairs, by=user), refusals=(UnableToCarryOver,)):
-            return HttpResponseRedirect(context["back"])
-    context |= {
-        "shown": shown,
-        "plan": plan,
-        "page": shown.page,
-        "asked": asked,
-        "bands": BANDS,
-        "tag_count": tag_count,
-        "max_sources": MAX_SOURCES,
-        "max_at_once": MAX_AT_ONCE,
-    }
-    return render(request, "claims/carry_over.html", context)
+    shown = carry_page(tags, asked, by=user)
+    if "apply" in request.POST and make_change(
+        request, lambda: carry_chosen(shown=shown, by=user), refusals=(UnableToCarryOver,)
+    ):
+        return HttpResponseRedirect(context["back"])
+    return render(request, "claims/carry_over.html", context | shown.context)
 
 
 def _address(request: HttpRequest, asked: CarryAsked) -> str | None:

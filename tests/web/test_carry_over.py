@@ -160,7 +160,7 @@ def test_a_form_that_shows_no_preview_carries_nothing(world, visit, many):
 
 
 def test_more_than_one_act_takes_are_carried_the_surest_first(world, visit, many, monkeypatch):
-    monkeypatch.setattr("claims.web.carry_over.MAX_AT_ONCE", 3)
+    monkeypatch.setattr("claims.queries.carry_form.MAX_AT_ONCE", 3)
     browser, address = visit("coder"), reverse("carry_over", args=[world.statements["signed"].pk])
     page = browser.get(address).content.decode()
     assert "Carry over the 3 surest of 11" in page
@@ -211,7 +211,7 @@ def test_a_list_without_a_filter_on_tags_offers_no_carrying_over(world, visit, m
 
 
 def test_too_many_tags_for_one_preview_are_refused_with_the_limit(world, visit, many, monkeypatch):
-    monkeypatch.setattr("claims.web.carry_over.MAX_SOURCES", 1)
+    monkeypatch.setattr("claims.queries.carry_form.MAX_SOURCES", 1)
 
     page = visit("coder").get(reverse("carry_over_list") + "?tagged=yes").content.decode()
 

@@ -54,7 +54,7 @@ def test_what_would_change_is_shown_before_anything_does(world: World, visit: Vi
     assert list(Quote.objects.order_by("id").values()) == before
 
 
-def test_an_empty_list_of_changes_leads_to_extraction_and_not_to_the_import(world: World, visit: Visit) -> None:
+def test_an_empty_list_of_changes_leads_to_extraction_not_to_import(world: World, visit: Visit) -> None:
     page = page_of(visit("coder"), "expected_changes")
 
     assert "Go to Extraction" in page
