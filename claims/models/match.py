@@ -50,8 +50,8 @@ class MatchQuerySet(models.QuerySet["Match"]):
         return self.live().exclude(worth_showing(min_score))
 
     def waiting(self) -> "MatchQuerySet":
-        """Return the live matches that wait for a verdict."""
-        return self.live().filter(verdict="", score__gte=SHOWN_FROM)
+        """Return the live matches that wait for a verdict, without those that others stand for."""
+        return self.live().filter(verdict="", score__gte=SHOWN_FROM, reach__gt=0)
 
     def disputed(self) -> "MatchQuerySet":
         """Return the live matches whose reviewers differ; nothing is joined or carried along them."""
@@ -100,7 +100,8 @@ class Match(models.Model):
     verdict = models.CharField(
         max_length=14, choices=[*VerdictKind.choices, (DIFFER, "reviewers differ")], blank=True
     )
-    #: copy: how much hangs on a verdict, by how many statements the two utterances have (``services.reach``)
+    #: copy: how much hangs on a verdict, by how many statements the two utterances have; 0 where another
+    #: match stands for this one, since a statement of it stands in a copy (``services.reach``)
     reach = models.FloatField(default=1.0)
     #: how much a verdict would help: the nearer the score is to where matches begin to count, the likelier
     #: it is that the program counts wrongly, once for each that hangs on it
@@ -130,14 +131,14 @@ class Match(models.Model):
             ),
         ]
         indexes = [
-            # a statement's matches, best first: each side is asked apart
-            models.Index(name="match_of_left", fields=["left", "score"], condition=Q(is_live=True)),
+            # a statement's matches, best first: each side is asked apart; and the list by statement
+            models.Index(name="match_of_left", fields=["left", "-score", "id"], condition=Q(is_live=True)),
             models.Index(name="match_of_right", fields=["right", "score"], condition=Q(is_live=True)),
             # those that come back with a statement; by the left side they are found by the pair
             models.Index(name="match_hidden_of_right", fields=["right"], condition=Q(is_live=False)),
-            # the review queue
+            # the review queue, surest or least sure first; the reach is there to leave copies out by
             models.Index(
-                name="match_to_review", fields=["score", "id"], condition=Q(is_live=True, verdict="")
+                name="match_to_review", fields=["score", "id", "reach"], condition=Q(is_live=True, verdict="")
             ),
             # the same by what helps most; the score is there to be narrowed by
             models.Index(

@@ -12,7 +12,13 @@ from claims.queries.row_filters import RowFilter
 FIRST_OF_TEXT = "text"
 FIRST_OF_TEXT_CHOICE = (FIRST_OF_TEXT, "only the first of each text")
 EACH_ARTICLE = "each article"
-BETWEEN_COPIES = [("hide", "hidden"), ("only", "only these")]
+#: the value of ``copies`` that leaves out the matches that others stand for
+FOLDED = "fold"
+BETWEEN_COPIES = [
+    (FOLDED, "folded: each text once"),
+    ("hide", "none between copies of one text"),
+    ("only", "only between copies of one text"),
+]
 
 
 def first_of_texts(rows: QuerySet, article_column: str) -> QuerySet:
@@ -59,10 +65,12 @@ class CopiesOfOneText(FoldsCopies):
 class BetweenCopies(RowFilter):
     """The list of matches: those between copies of one text say little."""
 
-    copies = Choice(label="Between copies", choices=BETWEEN_COPIES, method="between_copies")
+    copies = Choice(label="Copies", choices=BETWEEN_COPIES, empty_label=EACH_ARTICLE, method="between_copies")
 
     def between_copies(self, matches: QuerySet, name: str, value: str) -> QuerySet:
-        """Return the matches of statements in one text's copies, or all but those."""
+        """Return the matches of statements in one text's copies, all but those, or one for all its copies."""
+        if value == FOLDED:
+            return matches.filter(Q(reach__gt=0) | Q(verdict__gt=""))
         one_text = Q(left__article__copies=F("right__article__copies"))
         if value == "only":
             return matches.filter(one_text)

@@ -317,7 +317,7 @@ class MatchFilter(BetweenCopies):
             MOST_HELPFUL: ("what helps most", ("-worth", "id")),
             "surest": ("surest first", ("-score", "-id")),
             "least": ("least sure first", ("score", "id")),
-            "statement": ("one statement at a time", ("left_id", "-score", "id")),
+            "statement": ("one statement at a time", ("left_id", "-score", "id")),  # as in ``queries.review``
         }
     )
 

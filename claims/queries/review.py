@@ -2,7 +2,7 @@
 
 First the matches whose reviewers differ. Then by ``Match.worth``: how unsure the score is, times how many
 statements hang on it; three times that where one statement is tagged in the codebook in use and the other
-is not, since a verdict then says whether the tag may be carried over.
+is not, since a verdict then says whether the tag may be carried over. Or by score, or statement by statement.
 
 Each kind of match is read in its own index's order, as far as the page asked for, and the kinds are
 merged: no page looks at all matches, and page 7 is the same whoever asks for it first. The queue ends
@@ -31,8 +31,14 @@ NOT_SURE = 0.9
 
 SIZES = ("left__utterance", "right__utterance")
 
-#: place of a match in the queue: what comes first, worth (negative), id
-Place = tuple[int, float, int]
+#: place of a match in the queue: what it is ordered by, the smallest first, and its id
+Place = tuple[float, ...]
+#: the orders that are columns alone, each column by its sign
+BY_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
+    "surest": (("score", -1), ("id", -1)),
+    "least": (("score", 1), ("id", 1)),
+    "statement": (("left_id", 1), ("score", -1), ("id", 1)),
+}
 
 
 class ReviewQueue:
@@ -48,6 +54,7 @@ class ReviewQueue:
         self.has_unjudged = NO_VERDICT in verdicts
         self.has_disputed = DIFFER in verdicts
         self.kinds = sorted(verdicts & set(VerdictKind.values))
+        self.columns = BY_COLUMNS.get(chosen.get("order") or "")
         self._count: int | None = None
 
     @property
@@ -65,7 +72,7 @@ class ReviewQueue:
     def __getitem__(self, wanted: slice) -> list[Match]:
         """Return a stretch of the queue, which begins at 0 and has an end."""
         stop = min(wanted.stop, LONGEST)
-        ids = [place[-1] for place in islice(self._places(stop), wanted.start or 0, stop)]
+        ids = [int(place[-1]) for place in islice(self._places(stop), wanted.start or 0, stop)]
         rows = {match.pk: match for match in self.rows.filter(pk__in=ids)}
         return [rows[number] for number in ids if number in rows]
 
@@ -85,6 +92,31 @@ class ReviewQueue:
 
     def _places(self, stop: int) -> Iterator[Place]:
         """Give the places in their order, each match once; those up to ``stop`` are right."""
+        seen: set[float] = set()
+        for place in merge(*(self._by_columns(stop) if self.columns else self._by_help(stop))):
+            if place[-1] not in seen:
+                seen.add(place[-1])
+                yield place
+
+    def _by_columns(self, stop: int) -> list[list[Place]]:
+        """Return the first matches of each kind in the chosen order."""
+        columns = self.columns or ()
+        parts = [self._judged(some) for some in ([DIFFER] * self.has_disputed, self.kinds) if some]
+        parts += [self._unjudged()] if self.has_unjudged else []
+        order = [name if sign > 0 else f"-{name}" for name, sign in columns]
+        streams = []
+        for part in parts:
+            rows = part.order_by(*order).values_list(*(name for name, _ in columns), "id")[:stop]
+            streams.append(
+                [
+                    (*(sign * value for (_, sign), value in zip(columns, row, strict=False)), row[-1])
+                    for row in rows
+                ]
+            )
+        return streams
+
+    def _by_help(self, stop: int) -> list[list[Place]]:
+        """Return the first matches of each kind by what helps most."""
         streams: list[list[Place]] = []
         if self.has_disputed:
             streams.append(_first(self._judged([DIFFER]), stop, rank=0))
@@ -93,11 +125,7 @@ class ReviewQueue:
         if self.has_unjudged:
             streams.append(_first(self._unjudged(), stop))
             streams.extend(self._tagged_and_not(stop))
-        seen: set[int] = set()
-        for place in merge(*streams):
-            if place[-1] not in seen:
-                seen.add(place[-1])
-                yield place
+        return streams
 
     def _tagged_and_not(self, stop: int) -> Iterator[list[Place]]:
         """Give the unjudged matches of a tagged and an untagged statement; each is in another stream too."""

@@ -13,10 +13,11 @@ from django.db.models import QuerySet
 
 from claims.matching.copies import Copy, ReadText, compare, read_text, share_in_common
 from claims.matching.copy_groups import choose_candidates, group_copies
-from claims.models import Article, ArticleFingerprint, CopyGroup, CopyPair, Run, User
+from claims.models import Article, ArticleFingerprint, CopyGroup, CopyPair, Run, Statement, User
 from claims.queries.copies import appearance, holders_of, linked_articles, split_pairs
 from claims.services.changes import begin_change, save_changed, save_quietly
 from claims.services.progress import SILENT, Progress
+from claims.services.reach import measure_reach
 from claims.services.recounts import BATCH, batches
 from claims.services.rights import require_reviewer
 from claims.services.yielding import give_way, write_alone
@@ -245,8 +246,16 @@ class _Writer:
         for number in alone:
             self._put(self.rows[number], None, "", None)
         Article.objects.bulk_update(self.changed, COPY_COLUMNS, batch_size=BATCH)
+        self._measure()
         CopyGroup.objects.filter(pk__in=free).delete()
         return written + len(self.changed) + len(free)
+
+    def _measure(self) -> None:
+        """Let matches of what became a copy, or is none any more, say what a verdict on them is worth."""
+        changed = [row.pk for row in self.changed]
+        for some in batches(changed):
+            statements = Statement.objects.live().filter(article__in=some)
+            measure_reach(list(statements.values_list("id", flat=True)))
 
     def _set(self, row: Article, group: CopyGroup, first: Article, is_first_new: bool) -> None:
         if row.pk == first.pk:

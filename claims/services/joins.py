@@ -15,9 +15,10 @@ from claims.models import Change, Match, Statement, User, Utterance, Verdict, Ve
 from claims.models.match import DIFFER, MatchQuerySet
 from claims.services.bulk_changes import insert_many, update_many
 from claims.services.changes import begin_change
+from claims.services.reach import regroup_and_measure
 from claims.services.recounts import batches, recount_verdicts
 from claims.services.rights import require_reviewer
-from claims.services.utterances import PARTING, regroup_around
+from claims.services.utterances import PARTING
 
 #: the two acts, as their Changes name them: verdicts given on groups of statements, not pair by pair
 JOIN, PART = "join_statements", "part_statements"
@@ -55,7 +56,7 @@ def join_statements(*, left: Statement, right: Statement, by: User) -> Utterance
     words = f"joined statements {left.pk} and {right.pk} as one utterance"
     change = begin_change(verb=JOIN, words=words, by=by)
     _judge(change, pairs, VerdictKind.SAME_STATEMENT, by)
-    regroup_around([*members, *others])
+    regroup_and_measure([*members, *others])
     left.refresh_from_db()
     right.refresh_from_db()
     if left.utterance is None or left.utterance_id != right.utterance_id:
@@ -90,7 +91,7 @@ def part_statements(*, statements: Iterable[Statement], by: User) -> Change:
     words = f"parted {counted} from utterance {chosen[0].utterance_id}"
     change = begin_change(verb=PART, words=words, by=by)
     _judge(change, pairs, VerdictKind.UNRELATED, by)
-    regroup_around([*(statement.pk for statement in chosen), *rest])
+    regroup_and_measure([*(statement.pk for statement in chosen), *rest])
     return change
 
 

@@ -24,7 +24,7 @@ from claims.services.claiming import claimed
 from claims.services.held_matcher import HeldMatcher, matcher_at_hand
 from claims.services.pair_writing import write_pairs
 from claims.services.progress import SILENT, Progress
-from claims.services.reach import measure_reach
+from claims.services.reach import measure_reach, regroup_and_measure
 from claims.services.recounts import batches
 from claims.services.rights import require_reviewer
 from claims.services.settling import settle_matches
@@ -283,7 +283,7 @@ def judge_match(*, match: Match, kind: str, by: User, note: str = "", token: UUI
     kind = VerdictKind(kind)
     change = begin_change(verb="judge_match", words=f"judged match {match.pk}: {kind.label}", by=by)
     verdict = record_verdict(change, match=match, kind=kind, by=by, note=note, token=token)
-    regroup_around([match.left_id, match.right_id])
+    regroup_and_measure([match.left_id, match.right_id])
     return verdict
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.models import Attribution, Match, Quote, Statement, Verdict
+from claims.services.reach import measure_reach, regroup_and_measure
 from claims.services.recounts import batches, number_statements, recount_speakers, recount_verdicts
 from claims.services.terms import settle_terms
 from claims.services.utterances import regroup_around
@@ -58,7 +59,8 @@ def settle_verdicts(match_ids: Collection[int]) -> None:
     sides = Match.objects.filter(pk__in=match_ids).values_list("left_id", "right_id")
     statements = {side for pair in sides for side in pair}
     settle_matches(statements)
-    regroup_around(statements)
+    regroup_and_measure(statements)
+    measure_reach(statements)  # of what is unjudged again, too
 
 
 def _set_live(matches: QuerySet[Match], is_live: bool) -> int:

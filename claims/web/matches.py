@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from claims.models import Match, VerdictKind
 from claims.models.match import DIFFER, SHOWN_FROM
+from claims.queries.copy_filters import FOLDED
 from claims.queries.filters import NO_VERDICT, MatchFilter
 from claims.queries.home_page import matches_to_judge
 from claims.queries.review import ReviewQueue, reasons_of
@@ -20,8 +21,8 @@ from claims.web.codebook_in_use import may_correct, membership_in_use
 from claims.web.lists import list_context, make_filter
 
 MATCHES_ON_A_PAGE = 20
-#: the queue: what this reviewer did not judge, of what nobody judged or reviewers differ on
-QUEUE = f"?verdict={NO_VERDICT}&verdict={DIFFER}&mine=none&min_score={SHOWN_FROM}"
+#: the queue: what this reviewer did not judge, of what nobody judged or reviewers differ on, each text once
+QUEUE = f"?verdict={NO_VERDICT}&verdict={DIFFER}&mine=none&min_score={SHOWN_FROM}&copies={FOLDED}"
 SECOND_OPINIONS = f"?mine=second&min_score={SHOWN_FROM}"
 DISPUTED = f"?verdict={DIFFER}"
 
@@ -32,16 +33,17 @@ def matches(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("matches") + QUEUE)
     narrowed = make_filter(request, MatchFilter, with_sides(Match.objects.live()))
     assert isinstance(narrowed, MatchFilter)
-    rows = ReviewQueue(narrowed) if narrowed.is_by_help else None
+    rows = ReviewQueue(narrowed)
     context = list_context(request, narrowed, rows=rows, rows_on_a_page=MATCHES_ON_A_PAGE)
     context["rows"] = [
-        (shown, reasons_of(shown) if rows is not None else ())
+        (shown, reasons_of(shown) if narrowed.is_by_help else ())
         for shown in _show(request, context["page"], hide_others=narrowed.hides_others)
     ]
     context |= {
         "can_judge": may_correct(request),
         "waiting": matches_to_judge(),
-        "is_cut": rows is not None and rows.is_cut,
+        "is_cut": rows.is_cut,
+        "is_folded": narrowed.form.cleaned_data.get("copies") == FOLDED,
         "goes_on": _goes_on(request, context),
         "ways": _ways(request),
     }

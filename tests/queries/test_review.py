@@ -138,3 +138,35 @@ def test_no_more_is_read_than_a_page_needs(study, django_assert_num_queries):
         assert len(found[0:2]) == 2
 
     assert all("LIMIT 2" in query["sql"] for query in asked.captured_queries[:3])
+
+
+def test_matches_that_others_stand_for_are_folded_until_somebody_judges_them(study):
+    folded = study.matches[1, 3]
+    Match.objects.filter(pk=folded.pk).update(reach=0.0)
+
+    assert (1, 3) not in pairs(study, "copies=fold")
+    assert (1, 3) in pairs(study)
+
+    for name, kind in (("ada", "UNRELATED"), ("mira", "SAME_CLAIM")):
+        judge_match(match=folded, kind=kind, by=study.people[name])
+    assert pairs(study, "copies=fold")[0] == (1, 3)
+
+
+@pytest.mark.parametrize("order", ["surest", "least", "statement"])
+def test_the_other_orders_merge_what_is_judged_and_what_is_not(order, study):
+    for place, match in enumerate(study.matches.values()):
+        Match.objects.filter(pk=match.pk).update(score=0.7 + (7 * place % 5) / 20)
+    for pair, name in (((1, 3), "ada"), ((2, 5), "ada"), ((1, 4), "mira")):
+        judge_match(match=study.matches[pair], kind="UNRELATED", by=study.people[name])
+    judge_match(match=study.matches[1, 4], kind="SAME_CLAIM", by=study.people["ada"])
+
+    found = queue(study, f"order={order}")
+
+    keys = {
+        "surest": lambda row: (-row.score, -row.pk),
+        "least": lambda row: (row.score, row.pk),
+        "statement": lambda row: (row.left_id, -row.score, row.pk),
+    }
+    expected = sorted(Match.objects.live(), key=keys[order])
+    assert [row.pk for row in found[0:100]] == [row.pk for row in expected]
+    assert [row.pk for row in found[3:6]] == [row.pk for row in expected[3:6]]

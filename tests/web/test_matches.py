@@ -17,7 +17,7 @@ from tests.world import World
 def test_the_bare_address_leads_to_what_waits(visit: Visit) -> None:
     answer = visit("coder").get(reverse("matches"))
 
-    assert answer["Location"].endswith("?verdict=NONE&verdict=DIFFER&mine=none&min_score=0.7")
+    assert answer["Location"].endswith("?verdict=NONE&verdict=DIFFER&mine=none&min_score=0.7&copies=fold")
 
 
 def test_a_verdict_is_stored_leaves_the_queue_and_can_be_undone(world: World, visit: Visit) -> None:
