@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from claims.matching.diff import Mark, MarkKind, find_differences
 from claims.models import Annotation, Match, Speaker, Statement, User, Verdict
-from claims.models.match import SHOWN_FROM
 from claims.queries.explanations import explanation_in_words
 from claims.queries.lists import speakers_of_quotes, tags_in_use
 
@@ -65,19 +64,6 @@ def with_sides(matches: QuerySet[Match]) -> QuerySet[Match]:
     """Return the matches with all that their display names; the articles' texts stay in the database."""
     sides = ("left__quote__outlet", "right__quote__outlet", "left__article", "right__article")
     return matches.select_related(*sides).defer("left__article__text", "right__article__text")
-
-
-def related_to(statement: Statement, min_score: float = SHOWN_FROM) -> list[Match]:
-    """Return a statement's live matches from a score on, and all that were judged, the surest first."""
-    found = with_sides(Match.objects.shown(min_score))
-    both = [*found.filter(left=statement), *found.filter(right=statement)]  # OR would scan on SQLite
-    return sorted(both, key=lambda match: (-match.score, match.pk))
-
-
-def count_below(statement: Statement, min_score: float) -> int:
-    """Return how many more stored matches a statement has below a score."""
-    below = Match.objects.below(min_score)
-    return below.filter(left=statement).count() + below.filter(right=statement).count()
 
 
 def show_matches(

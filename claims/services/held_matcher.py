@@ -1,7 +1,9 @@
 """The matcher that a process holds between its jobs, and brings up to date whenever it is asked for.
 
 Loading reads the terms of every statement: seconds for a million. After that only what others wrote
-since is read (``services.terms``), so that a new article is compared as soon as it is stored. A held
+since is read (``services.terms``), so that a new article is compared as soon as it is stored. A page does not
+wait for it: ``is_at_hand`` begins the loading in a thread of its own, when the first search comes and not
+before, since a process that nobody searches in shall not hold the memory. A held
 matcher takes about 150 MB for a million statements, its process with it; above ``MOST_HELD`` statements
 it is loaded for each run and let go after it.
 """
@@ -10,12 +12,14 @@ import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db import connections
+from django.db.models import Max, QuerySet
 
 from claims.matching.index import IndexRow
 from claims.matching.matcher import Matcher, primary_language
 from claims.matching.matcher import Statement as Compared
-from claims.models import Statement
+from claims.models import Statement, StatementTerms
 from claims.services.meanings import meanings_at_hand, renew_meanings
 from claims.services.progress import SILENT, Progress, Stopped
 from claims.services.terms import (
@@ -29,6 +33,8 @@ from claims.services.terms import (
 
 #: statements of a matcher that is kept between runs: about 750 MB
 MOST_HELD = 5_000_000
+#: so many are loaded within a page that asks for them: 0.2 s
+LOADED_WITHIN_A_PAGE = 50_000
 #: added statements, as a part of all, from which the index is packed: those are slower to ask
 PACKED_FROM = 1 / 16
 LEAST_TO_PACK = 5_000
@@ -99,6 +105,9 @@ class _Place:
     def __init__(self) -> None:
         self.lock = threading.RLock()
         self.held: HeldMatcher | None = None
+        self.loading: threading.Thread | None = None
+        #: what stopped the last loading
+        self.problem: BaseException | None = None
 
 
 _PLACE = _Place()
@@ -123,6 +132,37 @@ def matcher_at_hand(progress: Progress = SILENT) -> Iterator[HeldMatcher]:
             _PLACE.held = None
         else:
             _PLACE.held.pack()
+
+
+def is_at_hand() -> bool:
+    """Say whether the matcher answers without being loaded first; if not, it is being loaded from now on.
+
+    A small one is loaded where it is asked for, and so is one too large to be held.
+
+    :raises Exception: what stopped the loading that an earlier call began.
+    """
+    if _PLACE.held is not None:
+        return True
+    problem, _PLACE.problem = _PLACE.problem, None
+    if problem is not None:
+        raise problem
+    most = StatementTerms.objects.aggregate(last=Max("statement"))["last"] or 0
+    if most > MOST_HELD or (most <= LOADED_WITHIN_A_PAGE and not settings.SEMANTIC_MODEL):
+        return True
+    if _PLACE.loading is None or not _PLACE.loading.is_alive():
+        _PLACE.loading = threading.Thread(target=_load_beside, name="load the matcher", daemon=True)
+        _PLACE.loading.start()
+    return False
+
+
+def _load_beside() -> None:
+    try:
+        with matcher_at_hand():
+            pass
+    except BaseException as problem:  # told to whoever asks next
+        _PLACE.problem = problem
+    finally:
+        connections.close_all()
 
 
 def let_go() -> None:

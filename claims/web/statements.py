@@ -6,15 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from claims.models import Stance, Statement, User
-from claims.models.match import SHOWN_FROM, STORED_FROM
+from claims.models.match import STORED_FROM
 from claims.queries.annotations import tags_of_statements
 from claims.queries.claims import tree_of_claims
 from claims.queries.counting import Counting, count_statements
 from claims.queries.filters import StatementFilter
 from claims.queries.lists import statement_rows, statements_to_list
 from claims.queries.quotes import show_quotes
+from claims.queries.related import read_related, related_to
 from claims.queries.row_filters import RowFilter
-from claims.queries.shown_matches import count_below, related_to, show_matches
+from claims.queries.shown_matches import show_matches
 from claims.queries.statement_page import first_to_say, neighbours_of, statement_to_show
 from claims.web.answers import user_of
 from claims.web.codebook_in_use import may_correct, membership_in_use
@@ -61,8 +62,9 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     shown = find_statement(pk)
     membership, user = membership_in_use(request), user_of(request)
     codebook_id = membership.codebook_id if membership else None
-    min_score = STORED_FROM if request.GET.get("all") == "yes" else SHOWN_FROM
-    related = show_matches(related_to(shown, min_score), user=user, codebook_id=codebook_id, own=shown)
+    related = related_to(shown, read_related(request.GET))
+    page = related.page
+    matches = show_matches(related.matches, user=user, codebook_id=codebook_id, own=shown)
     tags = tags_of_statements([shown.pk], user=user, codebook_id=codebook_id).get(shown.pk, [])
     before, after = neighbours_of(shown)
     context = {
@@ -72,11 +74,13 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "statement": shown,
         "quote": show_quotes([shown.quote])[0],
         "related": related,
+        "matches": [(row, related.stands_for.get(row.match.pk, 0)) for row in matches],
+        "page": page,
+        "page_numbers": list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)),
+        "lowest_score": STORED_FROM,
         "stances": Stance.choices,
         "token": uuid4(),
         "own_tags": [tag for tag in tags if tag.coder_id == user.pk],
-        "unjudged": sum(not row.match.verdict for row in related),
-        "more_below": count_below(shown, min_score),
         "tags": tags if codebook_id else [],
         "voices": first_to_say(shown),
         "tree": tree_of_claims(membership.codebook) if membership and membership.may_tag else [],

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from claims.models import Statement
 from claims.models.match import STORED_FROM
 from claims.queries.like_filter import LONGEST, LikeFilter
+from claims.services.held_matcher import is_at_hand
 from claims.services.who_said import Answers, UnableToSearch, find_like
 from claims.web.lists import ShownChoice, ShownFilter, chips_of, make_filter, shown_filters
 
@@ -21,13 +22,15 @@ def who_said(request: HttpRequest) -> HttpResponse:
     narrowed = make_filter(request, LikeFilter, Statement.objects.live())
     assert isinstance(narrowed, LikeFilter)
     asked = narrowed.asked
-    found, problem = _search(narrowed, asked)
+    is_loading = bool(asked.get("text")) and not is_at_hand()
+    found, problem = (None, "") if is_loading else _search(narrowed, asked)
     fields = {field.name: field for field in shown_filters(narrowed)}
     beside = [_kept(field) if field.name in ASKED_ABOVE else field for field in fields.values()]
     context = {
         "text": request.GET.get("text", "").replace("\x00", ""),
         "problems": fields["text"].errors or ((problem,) if problem else ()),
         "longest": LONGEST,
+        "loading": Statement.objects.live().count() if is_loading else 0,
         "languages": fields["language"],
         "found": found,
         "fields": beside,

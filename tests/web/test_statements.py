@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from claims.models import Annotation, Decision
+from claims.models import Annotation, Decision, Match, Statement, Utterance
 from tests.web.conftest import Visit
 from tests.world import World
 
@@ -24,7 +24,38 @@ def test_less_sure_matches_are_shown_on_demand(world: World, visit: Visit) -> No
 
     first = visit("reader").get(address).content.decode()
     assert "Show 1 more with a lower score" in first
-    assert "0.35" in visit("reader").get(address + "?all=yes").content.decode()
+    assert "0.35" in visit("reader").get(address + "?min_score=0.3").content.decode()
+
+
+def test_the_least_score_shown_stands_in_the_address_and_on_the_slider(world: World, visit: Visit) -> None:
+    address = reverse("statement", args=[world.statements["signed"].pk])
+
+    page = visit("reader").get(address + "?min_score=0.9").content.decode()
+
+    assert 'max="1" step="0.01" value="0.9"' in page
+    assert "0.91" in page
+    assert "0.91" not in visit("reader").get(address + "?min_score=0.95").content.decode()
+    assert 'step="0.01" value="0.7"' in visit("reader").get(address + "?min_score=x").content.decode()
+
+
+def test_prints_of_one_utterance_are_one_match_until_each_is_asked_for(world: World, visit: Visit) -> None:
+    signed, within = world.statements["signed"], world.statements["within"]
+    others = list(Statement.objects.exclude(pk__in=[signed.pk, within.pk]).order_by("id")[:2])
+    utterance = Utterance.objects.create(first=within, statements=3)
+    Statement.objects.filter(pk__in=[within.pk, *(row.pk for row in others)]).update(utterance=utterance)
+    for row in others:
+        left, right = sorted((signed.pk, row.pk))
+        Match.objects.update_or_create(
+            left_id=left,
+            right_id=right,
+            defaults={"score": 0.8, "raw_score": 0.8, "relation": "REWORDED", "run": row.run},
+        )
+    browser, address = visit("reader"), reverse("statement", args=[signed.pk])
+
+    folded, each = (browser.get(address + query).content.decode() for query in ("", "?prints=each"))
+
+    assert "and 2 more prints of it" in folded
+    assert each.count("data-match") == folded.count("data-match") + 2
 
 
 def test_a_tag_is_made_by_a_plain_form_and_a_form_sent_twice_makes_one(world: World, visit: Visit) -> None:

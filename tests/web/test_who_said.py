@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.urls import reverse
 
-from claims.services.held_matcher import let_go
+from claims.services import held_matcher
+from claims.services.held_matcher import let_go, matcher_at_hand
+from claims.services.terms import store_terms
 from tests.web.conftest import Visit
 from tests.world import World
 
@@ -28,6 +30,48 @@ def test_a_bare_page_asks_for_a_sentence(world: World, visit: Visit) -> None:
 
     assert "<textarea" in text
     assert "found</span>" not in text
+
+
+def test_a_page_does_not_wait_for_a_large_index_and_says_so(
+    world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(held_matcher, "LOADED_WITHIN_A_PAGE", 0)
+    monkeypatch.setattr(held_matcher, "_load_beside", lambda: begun.append("loading"))
+    store_terms()
+
+    assert "Reading the words of" not in page(visit, "")
+    assert begun == []  # nobody searched yet: no memory is taken
+
+    text = page(visit, TEXT)
+    assert "Reading the words of" in text
+    assert "found</span>" not in text
+    assert begun == ["loading"]
+
+    with matcher_at_hand():
+        pass
+    text = page(visit, TEXT)
+    assert "Reading the words of" not in text
+    assert "The same words" in text
+
+
+def test_what_stopped_the_loading_is_told_and_tried_again(
+    world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise RuntimeError("no such model")
+
+    monkeypatch.setattr(held_matcher, "LOADED_WITHIN_A_PAGE", 0)
+    monkeypatch.setattr(held_matcher, "matcher_at_hand", fail)
+    store_terms()
+
+    assert not held_matcher.is_at_hand()
+    held_matcher._PLACE.loading.join()  # type: ignore[union-attr]
+    with pytest.raises(RuntimeError, match="no such model"):
+        held_matcher.is_at_hand()
+    assert not held_matcher.is_at_hand()
+    held_matcher._PLACE.loading.join()  # type: ignore[union-attr]
+    held_matcher._PLACE.problem = None
 
 
 def test_a_sentence_finds_its_speakers_with_score_and_reason(world: World, visit: Visit) -> None:
