@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,13 +55,6 @@ class Terms:
     is_verbless: bool
 
 
-class _Token(NamedTuple):
-    word: Word
-    start: int
-    end: int
-    is_upper: bool
-
-
 def read_terms(text: str, language: str = "") -> Terms:
     """Read a statement's text as terms.
 
@@ -70,13 +62,13 @@ def read_terms(text: str, language: str = "") -> Terms:
     """
     read = text[:MAX_LENGTH]
     pack = pack_for(language or guess_language(read))
-    tokens = []
+    words, spans = [], []
     for found in WORD.finditer(read):
-        written = found.group()
-        if fold_token(written):
-            word = read_word(written, pack.language)
-            tokens.append(_Token(word, found.start(), found.end(), written.isupper()))
-    return _Reading(tokens, pack).terms()
+        word = read_word(found.group(), pack.language)
+        if word is not None:
+            words.append(word)
+            spans.append(found.span())
+    return _Reading(words, spans, pack).terms()
 
 
 def guess_language(*texts: str) -> str:
@@ -86,10 +78,12 @@ def guess_language(*texts: str) -> str:
 
 
 class _Reading:
-    """One walk over the tokens of a text; what it notes becomes a ``Terms``."""
+    """One walk over the written words of a text; what it notes becomes a ``Terms``."""
 
-    def __init__(self, tokens: list[_Token], pack: WordForms) -> None:
-        self.tokens = tokens
+    def __init__(self, written: list[Word], places: list[tuple[int, int]], pack: WordForms) -> None:
+        self.written = written
+        #: where each of them stands
+        self.places = places
         self.pack = pack
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
@@ -99,54 +93,60 @@ class _Reading:
 
     def terms(self) -> Terms:
         place = 0
-        while place < len(self.tokens):
-            place += self._take(place)
+        while place < len(self.written):
+            word = self.written[place]
+            place += self._take_together(place, word) if word.needs_neighbours else self._take(place, word)
         return Terms(
             language=self.pack.language,
             words=tuple(self.words),
             spans=tuple(self.spans),
-            plain=" ".join([token.word.folded for token in self.tokens]),
+            plain=" ".join([word.folded for word in self.written]),
             numbers=frozenset(self.numbers),
             names=frozenset(self.names),
             negations=frozenset(self.negations),
-            is_verbless=bool(self.pack.verbs) and not any(token.word.is_verb for token in self.tokens),
+            is_verbless=bool(self.pack.verbs) and not any(word.is_verb for word in self.written),
         )
 
-    def _take(self, place: int) -> int:
-        """Note what begins at a token; return how many tokens it took."""
-        word, start, end, is_upper = self.tokens[place]
+    def _take_together(self, place: int, word: Word) -> int:
+        """Note what begins at a word that its neighbours may change; return how many words it took."""
         if word.number is not None:
             return self._take_number(place, word.number)
-        if word.pairs and place + 1 < len(self.tokens):
-            pair = word.pairs.get(self.tokens[place + 1].word.folded)
+        start, end = self.places[place]
+        if word.pairs and place + 1 < len(self.written):
+            pair = word.pairs.get(self.written[place + 1].folded)
             if pair is not None:
-                self._note(pair, start, self.tokens[place + 1].end)
+                self._note(pair, (start, self.places[place + 1][1]))
                 return 2
-        if word.told_by_capital is not None and (place or is_upper):
+        if word.told_by_capital is not None and (place or word.is_upper):
             self.names.add(word.told_by_capital)
-            self._note(word.told_by_capital, start, end)
+            self._note(word.told_by_capital, (start, end))
             return 1
-        self.negations.update(word.negations)
-        if place:
+        return self._take(place, word)
+
+    def _take(self, place: int, word: Word) -> int:
+        """Note a word for itself."""
+        if word.negations:
+            self.negations.update(word.negations)
+        if word.names and place:
             self.names.update(word.names)
         for term in word.terms:
-            self._note(term, start, end)
+            self._note(term, self.places[place])
         return 1
 
     def _take_number(self, place: int, value: str) -> int:
         last = place
-        while last + 1 < len(self.tokens):
-            grown = grown_number(value, self.tokens[last + 1].word.folded, self.pack)
+        while last + 1 < len(self.written):
+            grown = grown_number(value, self.written[last + 1].folded, self.pack)
             if grown is None:
                 break
             value, last = grown, last + 1
         self.numbers.add(value)
-        self._note(value, self.tokens[place].start, self.tokens[last].end)
+        self._note(value, (self.places[place][0], self.places[last][1]))
         return last - place + 1
 
-    def _note(self, term: str, start: int, end: int) -> None:
+    def _note(self, term: str, span: tuple[int, int]) -> None:
         self.words.append(term)
-        self.spans.append((start, end))
+        self.spans.append(span)
 
 
 @lru_cache(maxsize=500_000)

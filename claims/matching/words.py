@@ -46,6 +46,10 @@ class Word(NamedTuple):
     pairs: Mapping[str, str]
     #: whether it is a verb that is known to be one
     is_verb: bool
+    #: whether it is written in capitals throughout
+    is_upper: bool
+    #: whether what it stands for may depend on where it stands and on the words beside it
+    needs_neighbours: bool
 
 
 @lru_cache(maxsize=MOST_WORDS)
@@ -55,22 +59,28 @@ def fold_token(written: str) -> str:
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def read_word(written: str, language: str) -> Word:
-    """Read a written word in the language of a pack."""
+def read_word(written: str, language: str) -> Word | None:
+    """Read a written word in the language of a pack; None if nothing is left of it, folded."""
     pack = PACKS.get(language, PLAIN)
     folded = fold_token(written)
+    if not folded:
+        return None
     parts = _opened(folded, pack)
     terms = tuple(fold_word(part, language) for part in parts)
     has_capital = pack.capitals_are_names and written[0].isupper()
+    number, pairs = number_of(folded, pack), _pairs(language).get(folded, NO_PAIRS)
+    told_by_capital = pack.written.get(written)
     return Word(
         folded=folded,
         terms=terms,
         negations=tuple(term for part, term in zip(parts, terms, strict=True) if part in pack.negations),
         names=tuple(term for term in terms if has_capital and len(term) > 1 and term not in pack.common),
-        number=number_of(folded, pack),
-        told_by_capital=pack.written.get(written),
-        pairs=_pairs(language).get(folded, NO_PAIRS),
+        number=number,
+        told_by_capital=told_by_capital,
+        pairs=pairs,
         is_verb=_is_verb(written, terms, pack),
+        is_upper=written.isupper(),
+        needs_neighbours=number is not None or bool(pairs) or told_by_capital is not None,
     )
 
 

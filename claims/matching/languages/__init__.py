@@ -25,7 +25,7 @@ def guess_pack(words: list[str]) -> WordForms:
     English where none is ahead: its endings do little harm to other languages, and a fragment of an
     English statement ("mutual recognition") then folds as its statement does.
     """
-    known = [(sum(word in pack.function_words for word in words), pack) for pack in PACKS.values()]
+    known = [(sum(map(pack.function_words.__contains__, words)), pack) for pack in PACKS.values()]
     best = max(count for count, _ in known)
     ahead = [pack for count, pack in known if count == best]
     return ahead[0] if len(ahead) == 1 else ENGLISH
