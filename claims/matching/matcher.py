@@ -6,8 +6,10 @@ candidates → features → score, relation, explanation. With the optional extr
 statements nearest in meaning are candidates too.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -30,8 +32,8 @@ from claims.matching.weights import Weights
 
 __all__ = ["Hit", "Matcher", "ScoredPair", "Statement", "index_row", "primary_language", "score_pair"]
 
-#: statements that are kept read for the next comparison
-MOST_KEPT = 5_000
+#: statements that are kept read for the next comparison: about 50 MB
+MOST_KEPT = 10_000
 #: the id of a text that is no stored statement
 NO_STATEMENT = 0
 
@@ -65,7 +67,8 @@ class Matcher:
         #: of the optional extra; None without it. Who holds the matcher fills it and keeps it up to date
         self.meanings: MeaningIndex | None = None
         self._added: dict[int, Statement] = {}
-        self._kept: dict[int, Read] = {}
+        #: what was read, the last asked for at the end: some statements are compared again and again
+        self._kept: OrderedDict[int, Read] = OrderedDict()
 
     @classmethod
     def build(
@@ -128,7 +131,7 @@ class Matcher:
 
         It may be in the collection or not; itself and its own quote are left out.
         """
-        return self._related(statement, None, min_score)
+        return self._related(statement, self._by_words(statement, None, min_score), None, min_score)
 
     def all_pairs(
         self, ids: Iterable[int] | None = None, *, min_score: float = STORED_FROM
@@ -143,8 +146,10 @@ class Matcher:
             statements = [self._statement(number) for number in numbers[first : first + AT_ONCE]]
             if self.meanings is not None:
                 self.meanings.look_ahead(statements, is_below=True)
-            for statement in statements:
-                yield from self._related(statement, statement.id, min_score)
+            found = [self._by_words(statement, statement.id, min_score) for statement in statements]
+            self._read_stored(list(dict.fromkeys(chain.from_iterable(found))))  # all are asked for at once
+            for statement, by_words in zip(statements, found, strict=True):
+                yield from self._related(statement, by_words, statement.id, min_score)
 
     def pairs_touching(self, ids: Iterable[int], *, min_score: float = STORED_FROM) -> Iterator[ScoredPair]:
         """Give the pairs with at least one statement among ``ids``, each once."""
@@ -177,12 +182,17 @@ class Matcher:
             return self._added[number]
         return next(iter(self.statements_of([number])))
 
-    def _related(self, statement: Statement, below: int | None, min_score: float) -> list[ScoredPair]:
-        """Find the statements related to one, with ``below`` only those of a smaller id."""
+    def _by_words(self, statement: Statement, below: int | None, min_score: float) -> list[int]:
+        """Find the statements that share enough words with one, with ``below`` only those of a smaller id."""
         row = _row_of(statement, self._read(statement).prepared.terms)
         # pairs that share too few words are no pairs, unless their meaning says so
         is_sure = min_score > 0.0 and self.meanings is None
-        by_words = [found.id for found in find_candidates(self.index, row, below=below, is_sure=is_sure)]
+        return [found.id for found in find_candidates(self.index, row, below=below, is_sure=is_sure)]
+
+    def _related(
+        self, statement: Statement, by_words: list[int], below: int | None, min_score: float
+    ) -> list[ScoredPair]:
+        """Compare one statement with those found by words, and with those near in meaning."""
         by_meaning = []
         if self.meanings is not None:
             by_meaning = self.meanings.neighbours_of(statement, below=below)
@@ -213,15 +223,18 @@ class Matcher:
     def _read(self, statement: Statement) -> Read:
         kept = self._kept.get(statement.id)
         if kept is not None and kept.statement == statement:
+            self._kept.move_to_end(statement.id)
             return kept
-        if len(self._kept) >= MOST_KEPT:
-            self._kept.clear()
         self._kept[statement.id] = read = Read.of(statement, self.weights)
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
         return read
 
     def _read_stored(self, ids: list[int]) -> list[Read]:
         """Return stored statements read; those that are not kept are asked for all at once."""
         reads = {number: self._kept[number] for number in ids if number in self._kept}
+        for number in reads:
+            self._kept.move_to_end(number)
         missing = [number for number in ids if number not in reads]
         found = [self._added[number] for number in missing if number in self._added]
         asked = [number for number in missing if number not in self._added]

@@ -1,12 +1,15 @@
 """The matcher: the pairs it finds, and what it says of them."""
 
 import random
+from collections.abc import Collection
 
 import pytest
 
+from claims.matching import matcher as matcher_module
 from claims.matching.explain import in_words
 from claims.matching.index import Index
 from claims.matching.matcher import Matcher, ScoredPair, Statement, index_row, score_pair
+from claims.matching.pairs import Read
 from claims.matching.relation import Relation
 from claims.matching.terms import MAX_LENGTH
 from claims.matching.weights import Weights
@@ -89,6 +92,43 @@ def test_a_matcher_from_stored_terms_gives_the_same_pairs_and_asks_only_for_what
 
     assert matcher.matches_of(by_id[1]) == Matcher.build(statements()).matches_of(by_id[1])
     assert 10 not in asked
+
+
+def test_the_texts_of_many_comparisons_are_asked_for_at_once() -> None:
+    asked: list[list[int]] = []
+    by_id = {statement.id: statement for statement in statements()}
+
+    def statements_of(ids: Collection[int]) -> list[Statement]:
+        asked.append(list(ids))
+        return [by_id[number] for number in ids]
+
+    matcher = Matcher.from_blobs(map(index_row, statements()), statements_of)
+    new = [2, 5, 7, 9, 13]
+
+    found = list(matcher.all_pairs(new))
+
+    assert len(found) >= len(new)
+    assert len(asked) == len(new) + 1  # each of the new ones, and the rest of them all
+
+
+def test_a_statement_that_is_compared_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matcher_module, "MOST_KEPT", 3)
+    read: list[int] = []
+    once = Read.of
+    monkeypatch.setattr(Read, "of", lambda one, weights: read.append(one.id) or once(one, weights))
+    texts = [
+        "Talvi closes the bridge",
+        "Sheep graze in the north",
+        "Rain fell on Dorn",
+        "Elmsee votes in May",
+    ]
+    matcher = Matcher.build(Statement(number, text, "en") for number, text in enumerate(texts, 1))
+
+    for other in texts[1:] * 2:
+        matcher.matches_of(Statement(1, texts[0], "en"))
+        matcher.matches_of(Statement(9, other, "en"))
+
+    assert read.count(1) == 1
 
 
 def test_matches_of_looks_both_ways_best_first() -> None:
