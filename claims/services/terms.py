@@ -141,8 +141,14 @@ def terms_in_index() -> QuerySet[StatementTerms]:
 
 
 def terms_since(mark: int) -> list[StoredTerms]:
-    """Return the rows written behind a mark, in the order of their stamps; some may be known already."""
-    rows = StatementTerms.objects.filter(stamp__gt=mark).order_by("stamp", "statement")
+    """Return the rows written behind a mark, rising by statement; some may be known already."""
+    # in two steps: asked to join at once, PostgreSQL reads whole tables while it has no counts of their rows
+    ids = list(StatementTerms.objects.filter(stamp__gt=mark).values_list("statement", flat=True))
+    return [row for some in batches(ids) for row in _stored_terms(some)]
+
+
+def _stored_terms(ids: Collection[int]) -> list[StoredTerms]:
+    rows = StatementTerms.objects.filter(statement__in=ids).order_by("statement")
     columns = ("statement", "terms", "statement__quote", "statement__article__language")
     return [
         StoredTerms(number, bytes(blob), quote, language, is_live and version == VERSION)

@@ -47,6 +47,19 @@ def test_what_was_written_since_a_mark_is_told():
     assert later.pk in [row.statement for row in terms_since(mark)]
 
 
+def test_what_was_written_since_a_mark_is_found_by_the_stamps_alone(django_assert_num_queries):
+    say(TREATY)
+    mark = mark_of_now()
+    say(PASS, outlet="Kess Telegraph")
+
+    with django_assert_num_queries(2) as asked:
+        terms_since(mark)
+
+    # with a join in it, PostgreSQL would read whole tables while it has not counted their rows
+    (by_stamp,) = [query["sql"] for query in asked.captured_queries if '"stamp" >' in query["sql"]]
+    assert "JOIN" not in by_stamp
+
+
 def test_terms_of_other_rules_are_made_anew():
     statement = say(TREATY)
     StatementTerms.objects.update(version=VERSION + 1)
