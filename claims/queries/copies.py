@@ -13,6 +13,7 @@ from claims.queries.findings import COPIES, Finding
 
 VALUES_AT_ONCE = 5_000  # of one query's list
 OUTLETS_NAMED = 8  # of a folded line; the article's page has all
+COPIES_OPEN = 6  # beside an article; the others are folded
 COPIES_SHOWN = 50  # beside an article; the list of articles has all
 
 
@@ -45,6 +46,11 @@ class ShownCopies:
     count: int
     #: the article itself is always among them
     shown: tuple[Article, ...]
+
+    @property
+    def are_few(self) -> bool:
+        """Whether all stand open beside the article; of more, the first one and the article itself do."""
+        return self.count <= COPIES_OPEN
 
     @property
     def more(self) -> int:

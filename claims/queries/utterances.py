@@ -50,6 +50,8 @@ class Print:
     #: the words, those marked that are not in the first appearance
     pieces: Sequence[DiffPiece]
     is_first: bool
+    #: whether the words are those of the first appearance, so that they need not be read again
+    repeats_first: bool
     #: with the first appearance, else the best with another one; none if only verdicts link it
     match: Match | None = None
     #: why they match
@@ -163,12 +165,18 @@ def show_prints(
                 speakers.get(row.quote_id, []),
                 _pieces_beside(utterance.first, row),
                 is_first=row.pk == utterance.first_id,
+                repeats_first=row.pk != utterance.first_id and _words(row) == _words(utterance.first),
                 match=match,
                 words=explanation_in_words(match) if match is not None else "",
                 tags=tags.get(row.pk, []),
             )
         )
     return shown
+
+
+def _words(statement: Statement) -> str:
+    """Return the words without the sign that ends them, which depends on the sentence around a quote."""
+    return statement.exact.rstrip(" ,.!")
 
 
 def _pieces_beside(first: Statement, other: Statement) -> list[DiffPiece]:
@@ -239,9 +247,13 @@ def near_to(utterance: Utterance) -> list[Near]:
         rows = matches.select_related(*names).defer(f"{other}__article__text").order_by("-score", "id")
         found.extend((match, getattr(match, other)) for match in rows[:LOOKED_THROUGH])
     best: dict[int, tuple[Match, Statement]] = {}
+    texts: set[tuple[int | None, str]] = set()
     for match, statement in sorted(found, key=lambda pair: (-pair[0].score, pair[0].pk)):
-        if statement.utterance_id is not None:
+        text = (statement.article.copies_id, _words(statement))
+        if statement.utterance_id is not None and text not in texts:
             best.setdefault(statement.utterance_id, (match, statement))
+            if statement.article.copies_id is not None:  # the same words in copies of it say no more
+                texts.add(text)
     shown = list(best.values())[:SHOWN_NEAR]
     speakers = speakers_of_quotes([statement.quote_id for _, statement in shown])
     return [

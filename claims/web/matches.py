@@ -1,5 +1,7 @@
 """Matches: the queue of pairs to judge, and one pair alone."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
@@ -8,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from claims.models import Match, VerdictKind
+from claims.models import Match, Statement, VerdictKind
 from claims.models.match import DIFFER, SHOWN_FROM
 from claims.queries.copy_filters import FOLDED
 from claims.queries.filters import NO_VERDICT, MatchFilter
@@ -55,9 +57,11 @@ def match(request: HttpRequest, pk: int) -> HttpResponse:
     found = with_sides(Match.objects.live()).filter(pk=pk).first()
     if found is None:
         raise Http404(f"There is no match {pk} between statements that stand")
-    (shown,) = _show(request, [found], hide_others=request.GET.get("others") == "hidden")
+    hide_others = request.GET.get("others") == "hidden"
+    own = _own(found, request.GET.get("own", ""))
+    (shown,) = _show(request, [found], hide_others=hide_others, own=own)
     if wants_json(request):
-        return JsonResponse({"html": _mark_up(request, shown)})
+        return JsonResponse({"html": _mark_up(request, shown, own)})
     return render(request, "claims/match.html", {"shown": shown, "can_judge": may_correct(request)})
 
 
@@ -83,22 +87,32 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         return JsonResponse({"problem": str(refusal)}, status=403)
     if "problem" in answer:
         return JsonResponse(answer, status=409)
-    (shown,) = _show(request, with_sides(Match.objects.filter(pk=pk)), hide_others=False)
-    return JsonResponse({**answer, "html": _mark_up(request, shown)})
+    judged = with_sides(Match.objects.filter(pk=pk)).get()
+    own = _own(judged, request.POST.get("own", ""))
+    (shown,) = _show(request, [judged], hide_others=False, own=own)
+    return JsonResponse({**answer, "html": _mark_up(request, shown, own)})
 
 
-def _show(request: HttpRequest, found: object, *, hide_others: bool) -> list[ShownMatch]:
+def _own(found: Match, number: str) -> Statement | None:
+    """Return the side from whose page the match is looked at, if it is one of the two."""
+    return next((side for side in (found.left, found.right) if str(side.pk) == number), None)
+
+
+def _show(
+    request: HttpRequest, found: Iterable[Match], *, hide_others: bool, own: Statement | None = None
+) -> list[ShownMatch]:
     membership = membership_in_use(request)
     return show_matches(
-        found,  # type: ignore[arg-type]
+        found,
         user=user_of(request),
         codebook_id=membership.codebook_id if membership else None,
+        own=own,
         hide_others=hide_others,
     )
 
 
-def _mark_up(request: HttpRequest, shown: ShownMatch) -> str:
-    context = {"shown": shown, "can_judge": may_correct(request)}
+def _mark_up(request: HttpRequest, shown: ShownMatch, own: Statement | None) -> str:
+    context = {"shown": shown, "can_judge": may_correct(request), "own": own.pk if own else None}
     return render_to_string("claims/_match.html", context, request)
 
 

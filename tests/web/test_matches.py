@@ -62,6 +62,25 @@ def test_the_head_counts_the_matches_that_wait(world: World, visit: Visit) -> No
     assert '2<span class="visually-hidden"> without a verdict' in page
 
 
+def test_a_verdict_given_on_a_statements_page_keeps_that_statement_on_its_side(
+    world: World, visit: Visit
+) -> None:
+    match = world.matches["signed–within"]
+    address, browser = reverse("judge_match", args=[match.pk]), visit("coder")
+    form = {"kind": "SAME_CLAIM", "own": match.right_id}
+
+    answer = browser.post(address, form, headers={"Accept": "application/json"}).json()["html"]
+
+    first, second = (answer.index(f"/statements/{number}/") for number in (match.right_id, match.left_id))
+    assert first < second
+    again = browser.get(
+        f"{reverse('match', args=[match.pk])}?own={match.right_id}", headers={"Accept": "application/json"}
+    )
+    assert again.json()["html"].index(f"/statements/{match.right_id}/") < again.json()["html"].index(
+        f"/statements/{match.left_id}/"
+    )
+
+
 def test_a_verdict_that_is_sent_twice_is_given_once(world: World, visit: Visit) -> None:
     form = {"kind": "SAME_CLAIM", "token": uuid.uuid4()}
     browser, address = visit("coder"), reverse("judge_match", args=[world.matches["signed–within"].pk])
