@@ -14,9 +14,11 @@ FIRST_OF_TEXT_CHOICE = (FIRST_OF_TEXT, "only the first of each text")
 EACH_ARTICLE = "each article"
 #: the value of ``copies`` that leaves out the matches that others stand for
 FOLDED = "fold"
+#: the value of ``copies`` that leaves out the matches between copies of one text
+NOT_BETWEEN = "hide"
 BETWEEN_COPIES = [
     (FOLDED, "folded: each text once"),
-    ("hide", "none between copies of one text"),
+    (NOT_BETWEEN, "none between copies of one text"),
     ("only", "only between copies of one text"),
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.models import Speaker, Statement
 from claims.queries.lists import speakers_of_quotes
 
-SHOWN_VOICES = 10  # who said it; the list of statements has all
+SHOWN_VOICES = 5  # who said it; the page of the utterance has all
 
 
 @dataclass(frozen=True, slots=True)

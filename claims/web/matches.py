@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from claims.models import Match, Statement, VerdictKind
 from claims.models.match import DIFFER, SHOWN_FROM
-from claims.queries.copy_filters import FOLDED
+from claims.queries.copy_filters import FOLDED, NOT_BETWEEN
 from claims.queries.filters import NO_VERDICT, MatchFilter
 from claims.queries.home_page import matches_to_judge
 from claims.queries.review import ReviewQueue, reasons_of
@@ -25,7 +25,8 @@ from claims.web.lists import list_context, make_filter
 MATCHES_ON_A_PAGE = 20
 #: the queue: what this reviewer did not judge, of what nobody judged or reviewers differ on, each text once
 QUEUE = f"?verdict={NO_VERDICT}&verdict={DIFFER}&mine=none&min_score={SHOWN_FROM}&copies={FOLDED}"
-SECOND_OPINIONS = f"?mine=second&min_score={SHOWN_FROM}"
+#: what others judged; verdicts between copies mostly come from parting a whole utterance
+SECOND_OPINIONS = f"?mine=second&min_score={SHOWN_FROM}&copies={NOT_BETWEEN}"
 DISPUTED = f"?verdict={DIFFER}"
 
 

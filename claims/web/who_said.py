@@ -30,7 +30,7 @@ def who_said(request: HttpRequest) -> HttpResponse:
         "text": request.GET.get("text", "").replace("\x00", ""),
         "problems": fields["text"].errors or ((problem,) if problem else ()),
         "longest": LONGEST,
-        "loading": Statement.objects.live().count() if is_loading else 0,
+        "is_loading": is_loading,
         "languages": fields["language"],
         "found": found,
         "fields": beside,

@@ -40,18 +40,18 @@ def test_a_page_does_not_wait_for_a_large_index_and_says_so(
     monkeypatch.setattr(held_matcher, "_load_beside", lambda: begun.append("loading"))
     store_terms()
 
-    assert "Reading the words of" not in page(visit, "")
+    assert "being read into memory" not in page(visit, "")
     assert begun == []  # nobody searched yet: no memory is taken
 
     text = page(visit, TEXT)
-    assert "Reading the words of" in text
+    assert "being read into memory" in text
     assert "found</span>" not in text
     assert begun == ["loading"]
 
     with matcher_at_hand():
         pass
     text = page(visit, TEXT)
-    assert "Reading the words of" not in text
+    assert "being read into memory" not in text
     assert "The same words" in text
 
 
