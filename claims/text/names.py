@@ -159,14 +159,15 @@ def find_names(text: str, naming: Naming) -> Iterator[NameUse]:
     """
     for match in run_pattern(naming).finditer(text):
         run = match.group()
-        if run.isalpha() and run_start(text, match.start()) == match.start():
-            use = _plain_word(run, match.start(), naming)
-            if use is not None:
-                yield use
+        begin = match.start()
+        start = run_start(text, begin) if text[begin - 1 : begin] == "-" else begin
+        if start == begin and run.isalpha():
+            low = _plain_word(run, naming)
+            if low:
+                yield NameUse(begin, begin + len(run), (run,), (low,), begin)
             continue
-        start = run_start(text, match.start())
         read = _read_run(text[start : match.end()], naming)
-        if read.may_complete_office and _completes_office(text, match.start(), naming):
+        if read.may_complete_office and _completes_office(text, begin, naming):
             tokens = tokens_of(text, start, match.end())
             yield from _names_of(tokens[_complement_end(tokens, 0, naming) :], naming)
         else:
@@ -207,14 +208,13 @@ def _completes_office(text: str, start: int, naming: Naming) -> bool:
     return naming.role_of(before[-2]) is not None
 
 
-def _plain_word(word: str, start: int, naming: Naming) -> NameUse | None:
-    """Return a run of one word, letters alone, as a name: most runs are such, and most of those are none."""
+@lru_cache(maxsize=RUNS_KEPT)
+def _plain_word(word: str, naming: Naming) -> str:
+    """Return a run of one word, letters alone, as names are compared; "" if it is none, as most are."""
     low = word.lower() if word.isascii() else fold_text(word)
     if low in naming.not_names or low in naming.particles or low in naming.things or low in naming.courtesy:
-        return None
-    if naming.is_people_noun(low):
-        return None
-    return NameUse(start, start + len(word), (word,), (low,), start)
+        return ""
+    return "" if naming.is_people_noun(low) else low
 
 
 def cut_run(tokens: list[Token], naming: Naming) -> Iterator[list[Token]]:

@@ -1,13 +1,13 @@
 """Who holds which office in an article: "the Belarusian president" is the one who was introduced as that."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.text.languages.naming import Naming
 from claims.text.names import NameUse, fold_word
-from claims.text.persons import Person
-from claims.text.titles import Mention, position_after, position_before
+from claims.text.persons import Person, Register
+from claims.text.titles import Mention
 
 #: "Belarus" and "Belarusian", "Russia" and "Russian" share this many first letters
 MIN_STEM = 4
@@ -27,9 +27,11 @@ class _Office:
 class Offices:
     """The offices that an article's introductions give its persons."""
 
-    def __init__(self, text: str, persons: Sequence[Person], naming: Naming) -> None:
+    def __init__(self, text: str, register: Register, naming: Naming) -> None:
         self._text = text
+        self._register = register
         self._naming = naming
+        persons = register.persons
         self._named = sorted(
             (
                 (use.start, person)
@@ -50,8 +52,8 @@ class Offices:
                 continue
             is_full = len(use.words) > 1 and self._text[use.end : use.end + 1] in (",", " ")
             for position in (
-                position_before(self._text, use, self._naming),
-                position_after(self._text, use.end, self._naming) if is_full else "",
+                self._register.office_before(use),
+                self._register.office_after(use) if is_full else "",
             ):
                 if not position:
                     continue

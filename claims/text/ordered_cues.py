@@ -20,23 +20,22 @@ class OrderedCues(Cues):
         super().__init__(pack, phrases)
         self._order = order
         self._strong = order.verbs - order.weak
+        self._verbs = order.verbs
+        self._any = order.verbs | order.separated.keys()
 
     def find(self, stretch: str) -> list[re.Match[str]]:
         """Return the verbs of speech of a stretch outside marked words, in order."""
-        return [
-            match
-            for match in WORD.finditer(stretch)
-            if self._is_verb_of_speech(stretch, match) and self._counts(stretch, match)
-        ]
+        return [match for match in self.find_after_quote(stretch) if self._counts(stretch, match)]
 
     def find_after_quote(self, stretch: str) -> list[re.Match[str]]:
-        """Return the verbs of speech of the stretch after marked words."""
-        return [match for match in WORD.finditer(stretch) if self._is_verb_of_speech(stretch, match)]
+        """Return the verbs of speech of the stretch after marked words.
 
-    def _is_verb_of_speech(self, stretch: str, match: re.Match[str]) -> bool:
-        """Say whether a word is a verb of speech, or only with the small word that closes its clause."""
-        word = match.group()
-        return word in self._order.verbs or (word in self._order.separated and self.speaks(stretch, match))
+        Some are ones only with the small word that closes their clause.
+        """
+        if self._any.isdisjoint(WORD.findall(stretch)):  # most stretches have none
+            return []
+        found = [match for match in WORD.finditer(stretch) if match.group() in self._any]
+        return [match for match in found if match.group() in self._verbs or self.speaks(stretch, match)]
 
     def speaks(self, sentence: str, match: re.Match[str]) -> bool:
         """Say whether a verb is one of speech by itself, or by the small word that closes its clause."""

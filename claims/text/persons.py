@@ -147,6 +147,8 @@ class Register:
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
         self._alone: dict[str, list[NameUse]] = {}
+        self._before: dict[int, str] = {}
+        self._after: dict[int, str] = {}
         headline, sure, unsure, single = _sorted_out(uses, body_start)
         for use in sure:
             self._add_full(use)
@@ -251,8 +253,7 @@ class Register:
         """Find where a person is named beside an office, which makes certain and may tell a gender."""
         full = [use for use in person.uses if len(use.words) > 1 and not use.spoken]
         for use in full[:MAX_INTRODUCTIONS]:
-            before = position_before(self._text, use, self._naming)
-            position = before or position_after(self._text, use.end, self._naming)
+            position = self.office_before(use) or self.office_after(use)
             if position:
                 apposed = office_apposed(self._text, use, self._naming)
                 person.introduced[use.start] = apposed.start if apposed else use.office_start
@@ -340,6 +341,20 @@ class Register:
 
     # -------------------------------------------------------------- telling
 
+    def office_before(self, use: NameUse) -> str:
+        """Return the words of office before a use of a name; each use is asked about again and again."""
+        known = self._before.get(use.start)
+        if known is None:
+            known = self._before[use.start] = position_before(self._text, use, self._naming)
+        return known
+
+    def office_after(self, use: NameUse) -> str:
+        """Return the office in an apposition after a use of a name."""
+        known = self._after.get(use.end)
+        if known is None:
+            known = self._after[use.end] = position_after(self._text, use.end, self._naming)
+        return known
+
     def name_of(self, person: Person) -> str:
         """Return the fullest name that the article gives a person, without titles."""
         if person.label:
@@ -370,9 +385,9 @@ class Register:
         for use in person.uses:
             if use.spoken:
                 continue
-            position = position_before(self._text, use, self._naming)
+            position = self.office_before(use)
             if not position and len(use.words) > 1 and not use.possessive:
-                position = position_after(self._text, use.end, self._naming)
+                position = self.office_after(use)
             if position and (not found or says_more(position, found)):
                 found = position
         return found

@@ -326,7 +326,7 @@ class People:
 
     @cached_property
     def _offices(self) -> Offices:
-        return Offices(self._text, self._register.persons, self._naming)
+        return Offices(self._text, self._register, self._naming)
 
     @cached_property
     def _discourse(self) -> Discourse:

@@ -7,6 +7,7 @@ organisation), "p" (several), or "" where the word does not tell; FIRST_PERSON m
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 from claims.text.folding import fold_text
@@ -174,12 +175,7 @@ class Naming:
         if "-" in word:
             parts = word.split("-")
             return next((self.roles[part] for part in reversed(parts) if part in self.roles), None)
-        if len(word) > self.shortest_ending:
-            for length in self.ending_lengths:
-                gender = self.role_endings.get(word[-length:])
-                if gender is not None:
-                    return gender
-        return None
+        return _role_by_end(self, word) if len(word) > self.shortest_ending else None
 
     def is_told_noun(self, word: str) -> bool:
         """Say whether ``word``, in small letters, is a noun for what is told, and for nobody who tells."""
@@ -198,3 +194,13 @@ class Naming:
         return ("-" in word or self.has_compounds) and (
             self.is_organisation(word) or self.role_of(word) is not None
         )
+
+
+@lru_cache(maxsize=16384)
+def _role_by_end(naming: Naming, word: str) -> str | None:
+    """Return the gender that a compound tells by its end; articles use the same words again and again."""
+    for length in naming.ending_lengths:
+        gender = naming.role_endings.get(word[-length:])
+        if gender is not None:
+            return gender
+    return None
