@@ -7,21 +7,21 @@ speech and subjects have modules of their own beside this one.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claims.text.first_names import gender_of
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
 from claims.text.names import ARABIC_ARTICLES, UPPER, fold_word
+from claims.text.noun_reading import NounReading
 from claims.text.phrases import Phrases, Stretch
 
 WORD = re.compile(r"[^\W_][\w'’&/-]*(?:\.(?=\w))?[\w'’-]*")
 BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
 #: what one clause ends with
 CLAUSE_END = re.compile(rf"[,;:–—({GAP}]|\s-\s")
-#: words of a noun phrase, of those before its noun, and after it before a name
-MAX_WORDS, MAX_BEFORE_NOUN, MAX_AFTER_NOUN = 14, 4, 3
+#: words of a noun phrase
+MAX_WORDS = 14
 #: fillers and short phrases skipped between a verb and the subject after it
 MAX_SKIPPED = 6
 #: characters before a verb, and after it, that are looked at
@@ -46,47 +46,6 @@ def is_capital(word: str) -> bool:
     return bool(name) and article in ARABIC_ARTICLES and name[0] in UPPER
 
 
-@dataclass(slots=True)
-class _Reading:
-    """A noun phrase while its words are read one by one."""
-
-    start: int = -1
-    #: behind its last noun, and behind its last word of any kind
-    end: int = -1
-    reached: int = -1
-    #: small words before the noun, and since it
-    before_noun: int = 0
-    after_noun: int = 0
-    #: number of the word after its last article
-    after_article: int = -1
-    #: its last noun is one for people, "and" or a link follows
-    is_of_people: bool = False
-    is_joined: bool = False
-    is_linked: bool = False
-    #: an article that says whose follows it: "der Sprecher der"
-    is_owned: bool = False
-    #: it turned out to be no phrase
-    is_clause: bool = False
-
-    def take_noun(self, end: int, *, is_of_people: bool) -> None:
-        self.end, self.after_noun = end, 0
-        self.is_of_people = is_of_people
-        self.is_joined = self.is_linked = self.is_owned = False
-
-    def take_small_word(self, *, is_last: bool) -> bool:
-        """Take an adjective or the like; say whether the phrase may go on after it."""
-        if self.end < 0:
-            self.before_noun += 1
-            return self.before_noun <= MAX_BEFORE_NOUN
-        self.after_noun += 1
-        return not is_last and self.after_noun <= MAX_AFTER_NOUN
-
-    def take_small_words(self) -> None:
-        """Count the small words since the noun to the phrase."""
-        if self.after_noun:
-            self.end = self.reached
-
-
 class OrderedPhrases(Phrases):
     """Finds the noun phrases of one language."""
 
@@ -100,7 +59,7 @@ class OrderedPhrases(Phrases):
 
     def at(self, words: str, begin: int = 0) -> Stretch | None:
         """Return the noun phrase that begins at the first word from ``begin`` on."""
-        reading = _Reading()
+        reading = NounReading()
         for count, match in enumerate(self._words_from(words, begin)):
             low = match.group().lower()
             if count == 0:
@@ -126,7 +85,7 @@ class OrderedPhrases(Phrases):
             first.span() if first is not None and is_pronoun and not self._order.has_capital_nouns else None
         )
 
-    def _takes(self, reading: "_Reading", match: re.Match[str], low: str, count: int) -> bool:
+    def _takes(self, reading: NounReading, match: re.Match[str], low: str, count: int) -> bool:
         """Say whether the phrase goes on with a word, and note what the word is to it."""
         if low in self._stops and not match.group()[0].isupper():
             reading.take_small_words()  # "le ministre du Redressement productif | a déclaré"
@@ -159,7 +118,7 @@ class OrderedPhrases(Phrases):
         """Say whether a small word without an article has an ending that it has before a noun."""
         return low.endswith(self._order.adjective_endings or "") or low[0].isdigit()
 
-    def _takes_article(self, reading: "_Reading", low: str, count: int) -> bool:
+    def _takes_article(self, reading: NounReading, low: str, count: int) -> bool:
         if reading.end >= 0:  # "der Sprecher einer Stadt", no object: "Orlan den Streit"
             reading.is_owned = low in self._order.genitive
             return self._order.has_capital_nouns and (reading.is_owned or reading.is_joined)

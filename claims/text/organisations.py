@@ -4,9 +4,10 @@ import re
 
 from claims.text.languages.naming import Naming
 from claims.text.names import fold_word, run_pattern
+from claims.text.positions import clean, strip_article
 from claims.text.shown_nouns import shown_words, with_own_article
 from claims.text.spans import Span
-from claims.text.titles import Mention, clean, strip_article
+from claims.text.titles import Mention
 
 #: a name in marks behind its noun: "die Zeitung „Halden Bote“"
 MARKED_NAME = re.compile(r"\w [„“«\"]([^„“”«»\"]{2,60})[“”»\"]?$")

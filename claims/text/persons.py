@@ -5,24 +5,27 @@ Bradley" and "Neil L. Bradley" one. A single name is then the one person who bea
 title, gender and place in the article decide, and if they do not, nobody is meant.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claims.text.appositions import office_apposed
 from claims.text.first_names import gender_of
 from claims.text.languages.naming import Naming
 from claims.text.media import is_medium
-from claims.text.names import ARABIC_ARTICLES, GENERATIONS, NameUse
-from claims.text.titles import (
-    MAX_LETTERS,
-    capitalised,
-    gender_told,
-    position_after,
-    position_before,
-    spell_out,
+from claims.text.name_forms import (
+    are_one,
+    bare_keys,
+    first_gender,
+    last_words,
+    opens_sentence,
+    persons_name,
+    says_more,
+    shortened,
+    without_ending,
 )
+from claims.text.names import NameUse
+from claims.text.positions import MAX_LETTERS, gender_told, position_after, position_before
 
 #: paragraphs looked back at for a namesake's full name, the name's own included
 PARAGRAPHS_BACK = 2
@@ -70,68 +73,6 @@ class Person:
 
 #: longer runs of capitals in a headline are its words
 MAX_HEADLINE_NAME = 3
-
-
-def shortened(use: NameUse, length: int) -> NameUse:
-    """Return a name without the words after its first ``length``."""
-    if length == len(use.keys):
-        return use
-    words = use.words[:length]
-    end = use.start + len(" ".join(words))
-    return replace(use, words=words, keys=use.keys[:length], end=end, possessive=False)
-
-
-def last_words(use: NameUse, count: int) -> NameUse:
-    """Return a name without the words before its last ``count``."""
-    words = use.words[-count:]
-    return replace(use, words=words, keys=use.keys[-count:], start=use.end - len(" ".join(words)))
-
-
-def bare_keys(use: NameUse) -> tuple[str, ...]:
-    """Return a name's words for comparison, without "Jr" and the like, and without "al-"."""
-    keys = use.keys[:-1] if len(use.keys) > 1 and use.keys[-1] in GENERATIONS else use.keys
-    for key in keys:
-        if "-" in key:  # "Kim Jong-Un" and "Kim Jong Un" are one
-            return tuple(part for key in keys for part in _parts(key))
-    return keys
-
-
-def _parts(key: str) -> list[str]:
-    parts = [part for part in key.split("-") if part]
-    return parts[1:] if len(parts) > 1 and parts[0] in ARABIC_ARTICLES else parts
-
-
-def are_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Say whether two names of several words can be one person's: one holds the other, initials agree."""
-    if len(left) > len(right):
-        left, right = right, left
-    at = 0
-    for word in left:
-        while at < len(right) and not _agree(word, right[at]):
-            at += 1
-        if at == len(right):
-            return False
-        at += 1
-    return True
-
-
-def _agree(left: str, right: str) -> bool:
-    if left == right:
-        return True
-    short, long = sorted((left, right), key=len)
-    if len(short) == 1:
-        return long.startswith(short)
-    return len(short) >= MIN_MISSPELT and _consonants(short) == _consonants(long)
-
-
-#: longer words that differ in vowels alone are one name, misspelt: "Kristen", "Kristin"
-MIN_MISSPELT = 6
-VOWELS = str.maketrans("", "", "aeiouy")
-DOUBLED = re.compile(r"(.)\1")
-
-
-def _consonants(word: str) -> str:
-    return word[0] + DOUBLED.sub(r"\1", word[1:-1].translate(VOWELS)) + word[-1]
 
 
 #: full names of one person that are looked at for an office
@@ -189,7 +130,7 @@ class Register:
             person = self.find(use, use.gender)
             if person is not None:
                 self._give(person, use)
-        elif use.titled or _first_gender(use):
+        elif use.titled or first_gender(use):
             self._new((key,), use)
         else:
             self._alone.setdefault(key, []).append(use)
@@ -219,7 +160,7 @@ class Register:
             self._add_full(use)
 
     def _new(self, keys: tuple[str, ...], use: NameUse) -> Person:
-        person = Person(keys, is_certain=bool(_first_gender(use)))
+        person = Person(keys, is_certain=bool(first_gender(use)))
         self.persons.append(person)
         self._give(person, use)
         self._index(person)
@@ -228,7 +169,7 @@ class Register:
     def _give(self, person: Person, use: NameUse) -> None:
         person.add(use, self._text[use.office_start : use.start] if use.titled else "")
         if len(use.keys) > 1 and not person.is_certain:
-            person.is_certain = not _opens_sentence(self._text, use.start) and len(person.uses) > 1
+            person.is_certain = not opens_sentence(self._text, use.start) and len(person.uses) > 1
 
     def _index(self, person: Person) -> None:
         for word in person.keys:
@@ -242,7 +183,7 @@ class Register:
         person.uses.sort(key=lambda use: use.start)
         genders = {use.gender for use in person.uses if use.gender}
         full = [use for use in person.uses if len(use.keys) > 1] or person.uses
-        told = next((gender for gender in map(_first_gender, full) if gender), "")
+        told = next((gender for gender in map(first_gender, full) if gender), "")
         first = told if len(person.keys) > 1 or not genders else ""
         person.gender = first or (genders.pop() if len(genders) == 1 else "")
         self._introduce(person)
@@ -263,7 +204,7 @@ class Register:
     def _stemmed(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Take case endings off, in languages whose names have them."""
         endings = self._naming.case_endings
-        return tuple(_without_ending(key, endings) for key in keys) if endings else keys
+        return tuple(without_ending(key, endings) for key in keys) if endings else keys
 
     def add_acting(self, acts: Callable[[NameUse], bool]) -> None:
         """Take single names for persons' where ``acts`` says that the name speaks."""
@@ -393,11 +334,6 @@ class Register:
         return found
 
 
-def says_more(position: str, other: str) -> bool:
-    """Say whether an office goes on where another one ends: "President of Kessaria", "President"."""
-    return position.casefold().startswith(f"{other.casefold()} ")
-
-
 def _sorted_out(uses: Iterable[NameUse], body_start: int) -> tuple[list[NameUse], ...]:
     """Sort names: of the headline, in full with a first name or title, other full ones, single ones."""
     headline: list[NameUse] = []
@@ -409,51 +345,13 @@ def _sorted_out(uses: Iterable[NameUse], body_start: int) -> tuple[list[NameUse]
             headline.append(use)
         elif len(bare_keys(use)) == 1:
             single.append(use)
-        elif use.titled or _first_gender(use):
+        elif use.titled or first_gender(use):
             sure.append(use)
         else:
             unsure.append(use)
     return headline, sure, unsure, single
 
 
-def _first_gender(use: NameUse) -> str:
-    """The gender that a first name tells, or the first half of a double one ("Anna-Lena")."""
-    first = use.keys[0]
-    return gender_of(first) or (gender_of(first.partition("-")[0]) if "-" in first else "")
-
-
 def _named_between(person: Person, begin: int, end: int) -> bool:
     at = bisect_left(person.named_in_full, begin)
     return at < len(person.named_in_full) and person.named_in_full[at] < end
-
-
-def _opens_sentence(text: str, position: int) -> bool:
-    """Say whether a word stands where a capital means nothing."""
-    before = text[max(0, position - 3) : position].rstrip(" \u00a0")
-    return not before or before[-1] in '.!?:\n"“„«»”(-–—'
-
-
-def shown_name(use: NameUse) -> str:
-    """Return a name as it is shown: single spaces, no capitals throughout unless it is letters alone."""
-    return spell_out(" ".join(use.words))
-
-
-def persons_name(use: NameUse) -> str:
-    """Return a person's name as it is shown: no capitals throughout ("LEE" → "Lee", but "SUD-PTT")."""
-    name = " ".join(use.words)
-    return capitalised(name) if name.isupper() and len(name) > 1 and not NO_VOWEL.search(name) else name
-
-
-#: three letters without a vowel are spoken one by one
-NO_VOWEL = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,}\b")
-
-
-def _without_ending(word: str, endings: tuple[str, ...]) -> str:
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
-            return word[: -len(ending)]
-    return word
-
-
-#: shorter stems are no names
-MIN_STEM = 3

@@ -8,7 +8,8 @@ import re
 
 from claims.text.languages.naming import Naming
 from claims.text.names import POSSESSIVE, fold_word
-from claims.text.titles import Mention, clean, strip_article
+from claims.text.positions import clean, strip_article
+from claims.text.titles import Mention
 
 #: German: an adjective in a form that only follows an article of another case, and what a genitive ends with
 OBLIQUE, GENITIVE = "en", ("es", "s")
