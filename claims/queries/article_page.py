@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from claims.models import Annotation, Article, Match, Speaker
+from claims.models import Article, Match, Speaker, User
 from claims.queries.quotes import ShownQuote
+from claims.queries.rights import annotations_seen_by
 from claims.queries.shown_matches import with_sides
 
 SAME_ELSEWHERE = 8  # matches beside an article; the page of each statement has all of its own
@@ -39,9 +40,9 @@ def voices_of(quotes: Iterable[ShownQuote]) -> list[Voice]:
     return sorted(voices.values(), key=lambda voice: (voice.speaker is None, -voice.statements))
 
 
-def count_tagged(statement_ids: Sequence[int], codebook_id: int) -> int:
-    """Return how many of the statements have a tag in the codebook."""
-    tags = Annotation.objects.standing().filter(codebook=codebook_id, statement__in=statement_ids)
+def count_tagged(statement_ids: Sequence[int], codebook_id: int, *, user: User) -> int:
+    """Return how many of the statements have a tag in the codebook that ``user`` sees."""
+    tags = annotations_seen_by(user).filter(codebook=codebook_id, statement__in=statement_ids)
     return tags.values("statement").distinct().count()
 
 

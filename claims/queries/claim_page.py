@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from claims.models import Annotation, Claim, Speaker
+from claims.models import Annotation, Claim, Speaker, User
 from claims.queries.counting import Counting
+from claims.queries.rights import annotations_seen_by
 from claims.queries.row_filters import with_claims_below
 from claims.queries.stances import SPEAKER, StanceLine, lines_by, tags_by_speaker
 
@@ -21,10 +22,10 @@ class SpeakerOfClaim:
     line: StanceLine
 
 
-def tags_of_claim(claim: Claim) -> QuerySet[Annotation]:
-    """Return the standing tags with a claim, or, of a group, with the claims below it."""
+def tags_of_claim(claim: Claim, *, user: User) -> QuerySet[Annotation]:
+    """Return the standing tags that ``user`` sees with a claim, or, of a group, with the claims below it."""
     claims = with_claims_below([claim]) if claim.is_group else [claim.pk]
-    return Annotation.objects.standing().filter(claim__in=claims, statement__is_live=True)
+    return annotations_seen_by(user).filter(claim__in=claims, statement__is_live=True)
 
 
 def speakers_of_claim(

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from claims.models import Annotation, Claim, Codebook, User
 from claims.queries.codebooks import codebooks_tagged_by
 from claims.queries.counting import Counting, distinct
-from claims.queries.rights import codebooks_of
+from claims.queries.rights import annotations_seen_by, codebooks_of
 from claims.text.folding import fold_text
 
 PATH_SIGN = " / "  # between the names of a path, as in exports
@@ -32,9 +32,16 @@ class ClaimNode:
 
 
 def tree_of_claims(
-    codebook: Codebook, *, with_retired: bool = False, counting: Counting = Counting.STATEMENTS
+    codebook: Codebook,
+    *,
+    user: User,
+    with_retired: bool = False,
+    counting: Counting = Counting.STATEMENTS,
 ) -> list[ClaimNode]:
-    """Return the claims of a codebook from the top down, each before those under it, with counts."""
+    """Return the claims of a codebook from the top down, each before those under it.
+
+    Their tags are counted as far as ``user`` sees them.
+    """
     claims = Claim.objects.filter(codebook=codebook).order_by("position", "id")
     if not with_retired:
         claims = claims.standing()
@@ -45,7 +52,7 @@ def tree_of_claims(
         by_parent[claim.parent_id if claim.parent_id in ids else None].append(claim)
     nodes: list[ClaimNode] = []
     _walk(by_parent, nodes, parent=None, above=None)
-    _count(nodes, codebook, counting)
+    _count(nodes, annotations_seen_by(user).filter(codebook=codebook, statement__is_live=True), counting)
     return nodes
 
 
@@ -96,8 +103,7 @@ def _walk(
         _walk(by_parent, nodes, parent=claim.pk, above=node)
 
 
-def _count(nodes: list[ClaimNode], codebook: Codebook, counting: Counting) -> None:
-    tags = Annotation.objects.standing().filter(codebook=codebook, statement__is_live=True)
+def _count(nodes: list[ClaimNode], tags: QuerySet[Annotation], counting: Counting) -> None:
     by_claim = {node.claim.pk: node for node in nodes}
     for row in tags.values("claim", "stance").annotate(n=distinct(counting, "statement")):
         if row["claim"] in by_claim:

@@ -9,7 +9,6 @@ from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
 from claims.models import (
-    Annotation,
     Article,
     Job,
     Match,
@@ -21,6 +20,7 @@ from claims.models import (
 )
 from claims.queries.counting import Counting, count_all, distinct
 from claims.queries.matches_waiting import count_waiting_matches
+from claims.queries.rights import annotations_seen_by
 from claims.queries.shown_matches import with_sides
 from claims.queries.speaker_pairs import count_waiting_pairs
 
@@ -68,9 +68,11 @@ class CoderWeeks:
         return sum(self.by_week)
 
 
-def corpus_figures(codebook_id: int | None, counting: Counting = Counting.STATEMENTS) -> Figures:
-    """Return how much the corpus holds and how much of it is tagged."""
-    tags = Annotation.objects.standing().filter(codebook=codebook_id, statement__is_live=True)
+def corpus_figures(
+    codebook_id: int | None, counting: Counting = Counting.STATEMENTS, *, user: User
+) -> Figures:
+    """Return how much the corpus holds and how much of it is tagged, as far as ``user`` sees."""
+    tags = annotations_seen_by(user).filter(codebook=codebook_id, statement__is_live=True)
     return Figures(
         articles=Article.objects.live().count(),
         quotes=Quote.objects.live().count(),
@@ -115,10 +117,10 @@ def jobs_under_way() -> list[Job]:
     return list(Job.objects.unfinished().select_related("by").order_by("asked_at"))
 
 
-def tags_by_coder(codebook_id: int) -> list[CoderWeeks]:
-    """Return the tags of each coder of a codebook in the last eight weeks, the busiest first."""
+def tags_by_coder(codebook_id: int, *, user: User) -> list[CoderWeeks]:
+    """Return the tags that ``user`` sees of each coder in the last eight weeks, the busiest first."""
     weeks = _last_weeks()
-    made = Annotation.objects.standing().filter(codebook=codebook_id, made_at__gte=weeks[0])
+    made = annotations_seen_by(user).filter(codebook=codebook_id, made_at__gte=weeks[0])
     counts: dict[int, dict[datetime, int]] = defaultdict(dict)
     rows = made.annotate(week=TruncWeek("made_at")).values_list("coder", "week").annotate(n=Count("id"))
     for coder_id, week, count in rows:

@@ -7,9 +7,21 @@ from datetime import date
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
-from claims.models import Alias, Annotation, Attribution, Claim, Match, Position, Quote, Speaker, VerdictKind
+from claims.models import (
+    Alias,
+    Annotation,
+    Attribution,
+    Claim,
+    Match,
+    Position,
+    Quote,
+    Speaker,
+    User,
+    VerdictKind,
+)
 from claims.models.base import UNKNOWN_DAY
 from claims.queries.counting import Counting, distinct, unit
+from claims.queries.rights import annotations_seen_by
 from claims.queries.shown_matches import with_sides
 from claims.queries.speakers import name_key, position_at, positions_of, shown_position
 from claims.queries.stances import (
@@ -153,12 +165,12 @@ class MergeCounts:
     tags: int
 
 
-def count_of_merge(speakers: Sequence[Speaker]) -> list[MergeCounts]:
-    """Return how much each speaker has, the most quoted first."""
+def count_of_merge(speakers: Sequence[Speaker], *, user: User) -> list[MergeCounts]:
+    """Return how much each speaker has, tags as far as ``user`` sees them, the most quoted first."""
     ids = [speaker.pk for speaker in speakers]
     quotes = Attribution.objects.live().filter(speaker__in=ids).values_list("speaker").annotate(n=Count("id"))
     names = Alias.objects.filter(speaker__in=ids).values_list("speaker").annotate(n=Count("id"))
-    standing = tags_by_speaker(Annotation.objects.standing(), ids)
+    standing = tags_by_speaker(annotations_seen_by(user), ids)
     tags = standing.values_list(SPEAKER).annotate(n=Count("id", distinct=True))
     by_quotes, by_names, by_tags = dict(quotes), dict(names), dict(tags)
     counts = [

@@ -58,7 +58,9 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "unsure_count": sum(shown.quote.is_unsure for shown in quotes),
         "are_corrections_inline": len(quotes) <= MAX_INLINE_CORRECTIONS,
         "statement_count": len(statements),
-        "tagged_count": count_tagged(statements, membership.codebook_id) if membership else 0,
+        "tagged_count": count_tagged(statements, membership.codebook_id, user=user_of(request))
+        if membership
+        else 0,
         "has_original": original is not None,
         "left_out": original.left_out if original else [],
         "rejected": rejected_quotes(shown),

@@ -28,7 +28,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     """Show the claims of the codebook in use as their tree, with counts by stance."""
     membership = membership_in_use(request)
     counting = counting_of(request)
-    tree = tree_of_claims(membership.codebook, counting=counting) if membership else []
+    tree = tree_of_claims(membership.codebook, user=user_of(request), counting=counting) if membership else []
     return render(request, "claims/claims.html", {"tree": tree, "membership": membership})
 
 
@@ -38,7 +38,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     shown = claims_seen_by(user).select_related("codebook", "merged_into").filter(pk=pk).first()
     if shown is None:
         raise Http404(f"There is no claim {pk} in your codebooks")
-    tags = tags_of_claim(shown)
+    tags = tags_of_claim(shown, user=user)
     rows = statements_to_list().filter(pk__in=tags.values("statement"))
     narrowed = StatementFilter(_with_claim(request, shown), rows, user=user, codebook=shown.codebook)
     context = list_context(request, narrowed, rows_on_a_page=STATEMENTS_ON_A_PAGE)

@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what the corpus holds, what is new and what waits; an empty one says how to begin."""
     membership = membership_in_use(request)
     codebook_id = membership.codebook_id if membership else None
-    figures = corpus_figures(codebook_id, counting_of(request))
+    figures = corpus_figures(codebook_id, counting_of(request), user=user_of(request))
     context = {
         "figures": figures,
         "membership": membership,
@@ -34,6 +34,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "pairs_to_answer": pairs_to_answer(),
         "articles": article_rows(new_articles()),
         "matches": show_matches(new_matches(), user=user_of(request), codebook_id=codebook_id),
-        "coders": tags_by_coder(codebook_id) if codebook_id else [],
+        "coders": tags_by_coder(codebook_id, user=user_of(request)) if codebook_id else [],
     }
     return render(request, "claims/home.html" if figures.articles else "claims/first_run.html", context)

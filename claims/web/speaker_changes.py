@@ -84,13 +84,17 @@ def merge(request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else request.GET
     speakers = chosen_rows(typed.getlist("speaker")[:MAX_MERGED], Speaker.objects.live())
     if request.method != "POST" or len(speakers) < 2:
-        context = {"speakers": speakers, "counts": count_of_merge(speakers), "words": typed.get("name", "")}
+        context = {
+            "speakers": speakers,
+            "counts": count_of_merge(speakers, user=user_of(request)),
+            "words": typed.get("name", ""),
+        }
         return render(request, "claims/merge_speakers.html", context)
     keep = chosen_rows([typed.get("keep", "")], Speaker.objects.live())
     into = keep[0] if keep and keep[0] in speakers else None
     if into is None:
         messages.error(request, "Choose which name stays.")
-        context = {"speakers": speakers, "counts": count_of_merge(speakers)}
+        context = {"speakers": speakers, "counts": count_of_merge(speakers, user=user_of(request))}
         return render(request, "claims/merge_speakers.html", context, status=422)
     others = [speaker for speaker in speakers if speaker != into]
     return _change(

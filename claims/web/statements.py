@@ -83,7 +83,7 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         "own_tags": [tag for tag in tags if tag.coder_id == user.pk],
         "tags": tags if codebook_id else [],
         "voices": first_to_say(shown),
-        "tree": tree_of_claims(membership.codebook) if membership and membership.may_tag else [],
+        "tree": tree_of_claims(membership.codebook, user=user) if membership and membership.may_tag else [],
     }
     return render(request, "claims/statement.html", context)
 

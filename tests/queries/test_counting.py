@@ -66,7 +66,7 @@ def test_the_claims_of_a_codebook_count_by_either(study):
     tag(study, 3)
 
     def signed(counting):
-        nodes = tree_of_claims(study.codebook, counting=counting)
+        nodes = tree_of_claims(study.codebook, user=study.people["mira"], counting=counting)
         return next((node.by_stance, node.total) for node in nodes if node.claim == study.claims["signed"])
 
     assert signed(BY_STATEMENT) == ({"SUPPORTS": 2}, 2)
