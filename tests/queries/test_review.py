@@ -170,3 +170,12 @@ def test_the_other_orders_merge_what_is_judged_and_what_is_not(order, study):
     expected = sorted(Match.objects.live(), key=keys[order])
     assert [row.pk for row in found[0:100]] == [row.pk for row in expected]
     assert [row.pk for row in found[3:6]] == [row.pk for row in expected[3:6]]
+
+
+@pytest.mark.parametrize("order", ["", "surest", "least", "statement"])
+def test_no_order_counts_or_shows_more_than_the_longest_queue(order, study, monkeypatch):
+    monkeypatch.setattr(review, "LONGEST", 3)
+
+    found = queue(study, f"order={order}")
+
+    assert (found.count(), found.is_cut, len(found[0:100])) == (3, True, 3)

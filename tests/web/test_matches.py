@@ -52,6 +52,19 @@ def test_a_reader_judges_nothing(world: World, visit: Visit) -> None:
     )
 
 
+def test_a_long_list_says_that_it_shows_the_first_of_it(
+    world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.queries.review.LONGEST", 1)
+
+    for order, words in (
+        ("helps", "The 1 matches that help most"),
+        ("surest", "The first 1 matches in this order"),
+    ):
+        text = visit("coder").get(reverse("matches"), {"filters": "none", "order": order}).content.decode()
+        assert words in text
+
+
 def test_a_match_that_is_not_there_is_not_found(visit: Visit) -> None:
     assert visit("coder").post(reverse("judge_match", args=[4711])).status_code == 404
 
