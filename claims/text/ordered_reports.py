@@ -69,10 +69,11 @@ def report_with_infinitive(sentence: str, after: int, order: Order) -> int | Non
 
 
 @rule(0.85)
-def report_after_colon(sentence: str, after: int) -> int | None:
+def report_after_colon(sentence: str, after: int, phrases: OrderedPhrases) -> int | None:
     """A colon behind the speaker and a verb of speech opens what is reported (S warned: C)."""
     colon = sentence.find(":", after, after + MAX_TO_COLON)
-    return colon + 1 if colon >= 0 and "," not in sentence[after:colon] else None
+    # a noun before the colon is what is listed behind it: "named three grounds: …"
+    return colon + 1 if colon >= 0 and phrases.only_fillers(sentence[after:colon]) else None
 
 
 def _comma_after(sentence: str, after: int) -> int | None:
@@ -188,7 +189,7 @@ def _clauses_after(
     yield "report_after_verb", _after_that(sentence, after, order)
     yield "report_in_mood", report_in_mood(sentence, after, order, phrases)
     yield "report_with_infinitive", report_with_infinitive(sentence, after, order)
-    yield "report_after_colon", report_after_colon(sentence, after)
+    yield "report_after_colon", report_after_colon(sentence, after, phrases)
 
 
 def _after_that(sentence: str, begin: int, order: Order) -> int | None:

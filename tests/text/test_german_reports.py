@@ -225,6 +225,7 @@ def test_a_writers_condition_carries_on_only_right_behind_a_report():
         "Dies führte dazu, dass die Brücke nicht mehr befahren wurde.",
         "Es gab nur noch wenige Busse nach Halden, so dass viele Menschen laufen mussten.",
         "Für die Besucher war ein Zelt am Fluss aufgebaut worden.",
+        "Das Amt nannte drei Gründe: Geld, Zeit und fehlende Leute.",
         "Die Stadt griff zu einer Maßnahme, um den Streit zu beenden.",
         "Die Männer werden beschuldigt, die Brücke zerstört zu haben.",
         "Wieso die Brücke brach, gab die Stadt nicht bekannt.",
