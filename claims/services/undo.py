@@ -77,7 +77,9 @@ def _settle(rows: list[models.Model], had: set[int]) -> None:
     :param had: the speakers that had names or quotes because of the change.
     """
     aliases = [row for row in rows if isinstance(row, Alias)]
-    speakers = had | follow_names(aliases) | {alias.speaker_id for alias in aliases}
+    # who a name belongs to may have changed since, without a record of each quote under it
+    names = {row.alias_id for row in rows if isinstance(row, Attribution) and row.alias_id is not None}
+    speakers = had | follow_names([*aliases, *_aliases(names)]) | {alias.speaker_id for alias in aliases}
     quotes = {row.pk for row in rows if isinstance(row, Quote)}
     for row in rows:
         if isinstance(row, (Attribution, Statement)):
@@ -102,6 +104,10 @@ def _settle(rows: list[models.Model], had: set[int]) -> None:
     matches = {row.match_id for row in rows if isinstance(row, Verdict)}
     if matches:
         settle_verdicts(matches)
+
+
+def _aliases(ids: set[int]) -> list[Alias]:
+    return [alias for some in batches(ids) for alias in Alias.objects.filter(pk__in=some)]
 
 
 def _refuse_named(speakers: list[Speaker]) -> None:

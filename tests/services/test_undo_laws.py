@@ -1,6 +1,6 @@
 """Whatever people did one after the other, undoing it from the last to the first gives everything back."""
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from claims.models import (
@@ -51,6 +51,13 @@ ACTS = [
 acts = st.tuples(st.sampled_from(ACTS), st.integers(0, 9), st.integers(0, 9), st.sampled_from(NAMES))
 
 
+#: a quote that was set, whose speaker was merged, and which was rejected then
+REJECTED_AFTER_A_MERGE = [
+    ("set", 7, 8, "Vosk"),
+    ("merge", 4, 6, "Anselm Okarrin"),
+    ("reject", 7, 8, "Anselm Okarrin"),
+]
+
 GENERATE = [Phase.explicit, Phase.generate]  # shrinking a run over a database takes minutes
 SLOW = [HealthCheck.too_slow]
 
@@ -59,6 +66,7 @@ class UndoLaws(Laws):
     """The laws of undo, on random acts."""
 
     @settings(max_examples=12, deadline=None, phases=GENERATE, suppress_health_check=SLOW)
+    @example(REJECTED_AFTER_A_MERGE)
     @given(st.lists(acts, min_size=3, max_size=6))
     def test_undoing_all_in_reverse_gives_everything_back(self, wanted):
         build_corpus()
