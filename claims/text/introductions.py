@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
-from claims.text.names import NameUse, find_names, fold_word
+from claims.text.name_runs import fold_word
+from claims.text.names import NameUse, find_names
 from claims.text.ordered_subjects import ordered_finders
 from claims.text.spans import Span
 

@@ -13,16 +13,8 @@ from enum import StrEnum
 from claims.text.first_names import gender_of
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.media import is_medium
-from claims.text.names import (
-    ARABIC_ARTICLES,
-    GENERATIONS,
-    UPPER,
-    Token,
-    cut_run,
-    fold_word,
-    name_in,
-    tokens_of,
-)
+from claims.text.name_runs import ARABIC_ARTICLES, UPPER, Token, fold_word, tokens_of
+from claims.text.names import GENERATIONS, cut_run, name_in
 from claims.text.spans import Span
 
 MAX_LABEL = 90

@@ -20,7 +20,7 @@ MEDIA_WORDS = words(
 
 
 def holds_medium(phrase: str) -> bool:
-    """Say whether a phrase holds a word for a medium: "agentstvo", "the newspaper"."""
+    """Say whether a phrase holds a word for a medium: "агентство Велт", "the newspaper"."""
     return any(word.strip("«»„“”\"'").lower() in MEDIA_WORDS for word in phrase.split())
 
 

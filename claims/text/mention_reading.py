@@ -7,7 +7,8 @@ import re
 
 from claims.text.appositions import office_apposed
 from claims.text.languages.pack import LanguagePack
-from claims.text.names import NameUse, find_names, run_pattern
+from claims.text.name_runs import run_pattern
+from claims.text.names import NameUse, find_names
 from claims.text.nominals import find_nominals
 from claims.text.persons import Register
 from claims.text.positions import clean, gender_told

@@ -4,8 +4,18 @@ import re
 from dataclasses import replace
 
 from claims.text.first_names import gender_of
-from claims.text.names import ARABIC_ARTICLES, GENERATIONS, NameUse
+from claims.text.name_runs import ARABIC_ARTICLES
+from claims.text.names import GENERATIONS, NameUse
 from claims.text.positions import capitalised, spell_out
+
+#: longer words that differ in vowels alone are one name, misspelt: "Kristen", "Kristin"
+MIN_MISSPELT = 6
+VOWELS = str.maketrans("", "", "aeiouy")
+DOUBLED = re.compile(r"(.)\1")
+#: three letters without a vowel are spoken one by one
+NO_VOWEL = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,}\b")
+#: shorter stems are no names
+MIN_STEM = 3
 
 
 def shortened(use: NameUse, length: int) -> NameUse:
@@ -60,16 +70,6 @@ def _agree(left: str, right: str) -> bool:
     return len(short) >= MIN_MISSPELT and _consonants(short) == _consonants(long)
 
 
-#: longer words that differ in vowels alone are one name, misspelt: "Kristen", "Kristin"
-MIN_MISSPELT = 6
-
-
-VOWELS = str.maketrans("", "", "aeiouy")
-
-
-DOUBLED = re.compile(r"(.)\1")
-
-
 def _consonants(word: str) -> str:
     return word[0] + DOUBLED.sub(r"\1", word[1:-1].translate(VOWELS)) + word[-1]
 
@@ -80,7 +80,7 @@ def says_more(position: str, other: str) -> bool:
 
 
 def first_gender(use: NameUse) -> str:
-    """The gender that a first name tells, or the first half of a double one ("Anna-Lena")."""
+    """Return the gender that a first name tells, or the first half of a double one ("Anna-Lena")."""
     first = use.keys[0]
     return gender_of(first) or (gender_of(first.partition("-")[0]) if "-" in first else "")
 
@@ -102,16 +102,9 @@ def persons_name(use: NameUse) -> str:
     return capitalised(name) if name.isupper() and len(name) > 1 and not NO_VOWEL.search(name) else name
 
 
-#: three letters without a vowel are spoken one by one
-NO_VOWEL = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,}\b")
-
-
 def without_ending(word: str, endings: tuple[str, ...]) -> str:
+    """Return a word without the first of the case endings that it has, unless too little is left."""
     for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
             return word[: -len(ending)]
     return word
-
-
-#: shorter stems are no names
-MIN_STEM = 3

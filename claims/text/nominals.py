@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.text.languages.naming import Naming
-from claims.text.names import words_pattern
+from claims.text.name_runs import words_pattern
 from claims.text.spans import Span
 from claims.text.titles import Mention, nominal_of
 

@@ -29,6 +29,7 @@ class NounReading:
     is_clause: bool = False
 
     def take_noun(self, end: int, *, is_of_people: bool) -> None:
+        """Take a noun that ends at ``end``: the phrase goes so far at least."""
         self.end, self.after_noun = end, 0
         self.is_of_people = is_of_people
         self.is_joined = self.is_linked = self.is_owned = False

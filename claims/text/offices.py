@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.text.languages.naming import Naming
-from claims.text.names import NameUse, fold_word
+from claims.text.name_runs import fold_word
+from claims.text.names import NameUse
 from claims.text.persons import Person, Register
 from claims.text.titles import Mention
 

@@ -12,7 +12,7 @@ from claims.text.first_names import gender_of
 from claims.text.languages.order import Order
 from claims.text.languages.pack import LanguagePack
 from claims.text.masking import GAP
-from claims.text.names import ARABIC_ARTICLES, UPPER, fold_word
+from claims.text.name_runs import ARABIC_ARTICLES, UPPER, fold_word
 from claims.text.noun_reading import NounReading
 from claims.text.phrases import Phrases, Stretch
 

@@ -16,12 +16,6 @@ from claims.text.subjects import Subjects
 
 #: German: a participle, by its form
 PARTICIPLE = re.compile(r"t$|(?:^|[a-zäöü])ge[a-zäöüß]+en$|^(?:be|emp|ent|er|ver|zer)[a-zäöüß]+en$")
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
 #: shorter phrases behind a verb are pronouns, which may be its object
 MIN_PHRASE = 5
 
@@ -264,3 +258,7 @@ def ordered_finders(pack: LanguagePack) -> tuple[OrderedPhrases, OrderedCues, Or
     phrases = OrderedPhrases(pack, pack.order)
     cues = OrderedCues(pack, pack.order, phrases)
     return phrases, cues, OrderedSubjects(pack, pack.order, phrases, cues)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -3,7 +3,7 @@
 import re
 
 from claims.text.languages.naming import Naming
-from claims.text.names import fold_word, run_pattern
+from claims.text.name_runs import fold_word, run_pattern
 from claims.text.positions import clean, strip_article
 from claims.text.shown_nouns import shown_words, with_own_article
 from claims.text.spans import Span

@@ -12,7 +12,7 @@ from claims.text.languages.naming import Naming
 from claims.text.languages.pack import LanguagePack
 from claims.text.languages.wordlists import exactly, one_of
 from claims.text.masking import GAP
-from claims.text.names import UPPER
+from claims.text.name_runs import UPPER
 
 Stretch = tuple[int, int]
 

@@ -5,13 +5,26 @@ import re
 from claims.text.appositions import office_apposed
 from claims.text.introductions import office_words_before
 from claims.text.languages.naming import Naming
-from claims.text.names import UPPER, NameUse, fold_word
+from claims.text.name_runs import UPPER, fold_word
+from claims.text.names import NameUse
 from claims.text.spans import Span
 
 WORD = re.compile(r"[^\W_][\w'’.-]*")
-
-
 SPACES = re.compile(r"\s+")
+CAPITAL_WORD = re.compile(rf"[{UPPER}][^\W\d_]*")
+#: letters and words of an office that are looked at
+MAX_OFFICE, MAX_WORDS_OF_OFFICE = 60, 3
+#: an office in small letters, and the place that it is held of
+OFFICE_OF_PLACE = re.compile(
+    rf"(?P<role>[^\W\d_][\w-]*)[ \u00a0](?P<link>[^\W\d_]{{1,4}})[ \u00a0](?:[^\W\d_]{{1,3}}[ \u00a0])?"
+    rf"[{UPPER}][\w'’-]*[ \u00a0](?:[{UPPER}][\w'’-]*[ \u00a0])?$"
+)
+#: an apposition after a name, brackets before it or not
+APPOSITION = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?,\s+([^,.;:\n()]{3,90})(?=[,.;\n])")
+#: an office is told within the first words of an apposition
+MAX_WORDS_TO_ROLE = 6
+#: longer words in capitals are words set in capitals, and no letters that stand for a name
+MAX_LETTERS = 4
 
 
 def position_before(text: str, use: NameUse, naming: Naming) -> str:
@@ -65,16 +78,6 @@ def _office_with_genitive(text: str, start: int, naming: Naming) -> str:
     return ""
 
 
-#: letters and words of an office that are looked at
-MAX_OFFICE, MAX_WORDS_OF_OFFICE = 60, 3
-
-
-OFFICE_OF_PLACE = re.compile(
-    rf"(?P<role>[^\W\d_][\w-]*)[ \u00a0](?P<link>[^\W\d_]{{1,4}})[ \u00a0](?:[^\W\d_]{{1,3}}[ \u00a0])?"
-    rf"[{UPPER}][\w'’-]*[ \u00a0](?:[{UPPER}][\w'’-]*[ \u00a0])?$"
-)
-
-
 def _may_follow_office(text: str, start: int, naming: Naming) -> bool:
     """Say whether a role or a comma stands right before a name: most names have neither."""
     before = text[max(0, start - 30) : start].split()
@@ -95,13 +98,6 @@ def position_after(text: str, end: int, naming: Naming) -> str:
     """Return the office in an apposition after a name ("Orlan, the mayor of Halden, said")."""
     match = APPOSITION.match(text, end)
     return position_in(text, Span(*match.span(1)), naming) if match else ""
-
-
-APPOSITION = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?,\s+([^,.;:\n()]{3,90})(?=[,.;\n])")
-
-
-#: an office is told within the first words of an apposition
-MAX_WORDS_TO_ROLE = 6
 
 
 def position_in(text: str, span: Span, naming: Naming) -> str:
@@ -144,13 +140,6 @@ def spell_out(words: str) -> str:
     if not words.isupper() or (" " not in words and len(words) <= MAX_LETTERS):
         return words
     return capitalised(words)
-
-
-#: longer words in capitals are words set in capitals, and no letters that stand for a name
-MAX_LETTERS = 4
-
-
-CAPITAL_WORD = re.compile(rf"[{UPPER}][^\W\d_]*")
 
 
 def capitalised(words: str) -> str:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.text.languages.naming import Naming
-from claims.text.names import UPPER, NameUse, words_pattern
+from claims.text.name_runs import UPPER, words_pattern
+from claims.text.names import NameUse
 from claims.text.persons import Person
 from claims.text.spans import Span
 

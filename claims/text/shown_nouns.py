@@ -7,7 +7,7 @@
 import re
 
 from claims.text.languages.naming import Naming
-from claims.text.names import POSSESSIVE, fold_word
+from claims.text.name_runs import POSSESSIVE, fold_word
 from claims.text.positions import clean, strip_article
 from claims.text.titles import Mention
 

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from claims.text.first_names import gender_of
 from claims.text.languages.naming import Naming
-from claims.text.names import NameUse, find_names, fold_word
+from claims.text.name_runs import fold_word
+from claims.text.names import NameUse, find_names
 from claims.text.positions import clean, position_before, position_in, strip_article
 from claims.text.spans import Span
 

@@ -16,7 +16,8 @@ from claims.text.language import guess_language
 from claims.text.languages.naming import FIRST_PERSON, Naming
 from claims.text.languages.pack import LanguagePack
 from claims.text.marks import find_runs
-from claims.text.names import find_names, fold_word
+from claims.text.name_runs import fold_word
+from claims.text.names import find_names
 from claims.text.rules import prior, rule
 from claims.text.spans import Span
 
