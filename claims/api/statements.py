@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -14,6 +15,7 @@ from claims.models import Statement
 from claims.models.base import UNKNOWN_DAY
 from claims.models.match import STORED_FROM
 from claims.queries.like_filter import LikeFilter
+from claims.services.embedding import UnableToReadMeanings
 from claims.services.who_said import MOST, Answers, Like, UnableToSearch, find_like
 
 MOST_ASKED = 50
@@ -50,6 +52,8 @@ def _answer(request: Request, params: QueryDict) -> Response:
         )
     except UnableToSearch as refusal:
         return problems([(refusal.field, str(refusal))])
+    except UnableToReadMeanings as refusal:
+        return problems([("", str(refusal))], code=status.HTTP_503_SERVICE_UNAVAILABLE)
     return Response(_as_data(request, answers))
 
 

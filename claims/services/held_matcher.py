@@ -1,11 +1,11 @@
 """The matcher that a process holds between its jobs, and brings up to date whenever it is asked for.
 
 Loading reads the terms of every statement: seconds for a million. After that only what others wrote
-since is read (``services.terms``), so that a new article is compared as soon as it is stored. A page does not
-wait for it: ``is_at_hand`` begins the loading in a thread of its own, when the first search comes and not
-before, since a process that nobody searches in shall not hold the memory. A held
-matcher takes about 150 MB for a million statements, its process with it; above ``MOST_HELD`` statements
-it is loaded for each run and let go after it.
+since is read (``services.terms``), so that a new article is compared as soon as it is stored. A page does
+not wait for it: ``is_at_hand`` begins the loading in a thread of its own, when the first search comes and not
+before, since a process that nobody searches in shall not hold the memory. A held matcher takes about 150 MB
+for a million statements, its process with it; above ``MOST_HELD`` statements it is loaded for each run and
+let go after it.
 """
 
 import threading
@@ -139,7 +139,7 @@ def is_at_hand() -> bool:
 
     A small one is loaded where it is asked for, and so is one too large to be held.
 
-    :raises Exception: what stopped the loading that an earlier call began.
+    :raises UnableToReadMeanings: or whatever else stopped the loading that an earlier call began.
     """
     if _PLACE.held is not None:
         return True

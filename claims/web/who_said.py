@@ -9,6 +9,7 @@ from django.shortcuts import render
 from claims.models import Statement
 from claims.models.match import STORED_FROM
 from claims.queries.like_filter import LONGEST, LikeFilter
+from claims.services.embedding import UnableToReadMeanings
 from claims.services.held_matcher import is_at_hand
 from claims.services.who_said import Answers, UnableToSearch, find_like
 from claims.web.lists import ShownChoice, ShownFilter, chips_of, make_filter, shown_filters
@@ -22,8 +23,7 @@ def who_said(request: HttpRequest) -> HttpResponse:
     narrowed = make_filter(request, LikeFilter, Statement.objects.live())
     assert isinstance(narrowed, LikeFilter)
     asked = narrowed.asked
-    is_loading = bool(asked.get("text")) and not is_at_hand()
-    found, problem = (None, "") if is_loading else _search(narrowed, asked)
+    found, is_loading, problem = _search(narrowed, asked)
     fields = {field.name: field for field in shown_filters(narrowed)}
     beside = [_kept(field) if field.name in ASKED_ABOVE else field for field in fields.values()]
     context = {
@@ -46,20 +46,22 @@ def who_said(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/who_said.html", context)
 
 
-def _search(narrowed: LikeFilter, asked: dict[str, Any]) -> tuple[Answers | None, str]:
-    """Return the answers, or none and why; nothing was asked yet where both are empty."""
+def _search(narrowed: LikeFilter, asked: dict[str, Any]) -> tuple[Answers | None, bool, str]:
+    """Return the answers, whether they wait for the index, and what hinders them."""
     if not asked.get("text"):
-        return None, ""
+        return None, False, ""
     try:
+        if not is_at_hand():
+            return None, True, ""
         answers = find_like(
             text=asked["text"],
             language=asked.get("language") or "",
             among=narrowed.narrowed,
             min_score=float(asked.get("min_score") or STORED_FROM),
         )
-    except UnableToSearch as refusal:
-        return None, str(refusal)
-    return answers, ""
+    except (UnableToSearch, UnableToReadMeanings) as refusal:
+        return None, False, str(refusal)
+    return answers, False, ""
 
 
 def _kept(field: ShownFilter) -> ShownFilter:

@@ -1,6 +1,7 @@
 """GET and POST /api/statements/like/: what it answers, whom, and how it refuses."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -85,6 +86,17 @@ def test_a_problem_names_its_field_and_what_helps(
         (problem,) = answer.json()["errors"]
         assert problem["field"] == field
         assert words in problem["problem"]
+
+
+def test_a_model_of_meanings_that_cannot_be_loaded_is_told_in_words(
+    world: World, visit: Visit, settings: Any
+) -> None:
+    settings.SEMANTIC_MODEL = "./no-such-folder"
+
+    answer = visit("reader").get(ADDRESS, {"text": TEXT})
+
+    assert answer.status_code == 503
+    assert "ON_RECORD_SEMANTIC_MODEL" in answer.json()["errors"][0]["problem"]
 
 
 @pytest.mark.parametrize("body", ["{", "[1]", '"text"'])

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from claims.services import held_matcher
+from claims.services.embedding import UnableToReadMeanings
 from claims.services.held_matcher import let_go, matcher_at_hand
 from claims.services.terms import store_terms
 from tests.web.conftest import Visit
@@ -72,6 +73,18 @@ def test_what_stopped_the_loading_is_told_and_tried_again(
     assert not held_matcher.is_at_hand()
     held_matcher._PLACE.loading.join()  # type: ignore[union-attr]
     held_matcher._PLACE.problem = None
+
+
+@pytest.mark.parametrize("step", ["is_at_hand", "find_like"])
+def test_a_model_of_meanings_that_cannot_be_loaded_is_told_in_words(
+    step: str, world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**asked: object) -> None:
+        raise UnableToReadMeanings("There is no folder models/small.")
+
+    monkeypatch.setattr(f"claims.web.who_said.{step}", fail)
+
+    assert "There is no folder models/small." in page(visit, TEXT)
 
 
 def test_a_sentence_finds_its_speakers_with_score_and_reason(world: World, visit: Visit) -> None:
