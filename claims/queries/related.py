@@ -8,9 +8,10 @@ are; the statement's own other prints are counted and left out. What a reviewer 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
+from django.http import QueryDict
 
 from claims.models import Match, Statement
 from claims.models.match import SHOWN_FROM, STORED_FROM
@@ -75,7 +76,7 @@ class Related:
         return bool(self.own_prints or any(self.stands_for.values()))
 
 
-def read_related(address: Any) -> RelatedAsked:
+def read_related(address: QueryDict) -> RelatedAsked:
     """Return what an address asks for; what cannot be read is as usual."""
     try:
         score = float(address.get("min_score", "").replace(",", "."))

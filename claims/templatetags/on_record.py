@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django import template
-from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -146,12 +145,6 @@ def change_to_undo(message: Any) -> str:
 def percent(part: int, whole: int) -> int:
     """Return a share in whole percent."""
     return round(100 * part / whole) if whole else 0
-
-
-@register.filter
-def is_one_of(row: Model, rows: Any) -> bool:
-    """Say whether a row is among others."""
-    return row in rows
 
 
 def _marked(piece: str, is_hit: bool) -> str:
