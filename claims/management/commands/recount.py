@@ -13,8 +13,8 @@ class Command(BaseCommand):
 
     help = (
         "Counts anew what is stored as a count or a copy: quotes of speakers, numbers of statements, days, "
-        "words for search, utterances. It mends what check_corpus says a recount mends, and changes nothing "
-        "that is right."
+        "words for search, utterances, how much hangs on a match. It mends what check_corpus says a recount "
+        "mends, and changes nothing that is right."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
