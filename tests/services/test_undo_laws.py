@@ -131,8 +131,11 @@ def pick(rows, place):
 
 
 def everything():
-    """What stands, and what it says; a row that was made and taken back stands no more."""
-    left_out = {"touched_by_id", "touched_at", "slot", "utterance_id"}
+    """What stands, and what it says; a row that was made and taken back stands no more.
+
+    What orders the queue (``reach``, ``worth``) may wait for the next matching run.
+    """
+    left_out = {"touched_by_id", "touched_at", "slot", "utterance_id", "reach", "worth"}
     return {
         model.__name__: [
             {name: value for name, value in row.items() if name not in left_out}
