@@ -1,7 +1,8 @@
 """Where two statements differ, word by word, for showing them side by side.
 
-Each side gets marks in its own order: a stretch is shared, differs, negates or is another number. Shared
-are the terms in the same order, and those that merely stand elsewhere.
+Each side gets marks in its own order: a stretch is shared, differs, negates, is another number or the
+opposite of a word on the other side. Shared are the terms in the same order, and those that merely stand
+elsewhere.
 """
 
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from claims.matching.terms import Terms, guess_language, read_terms
+from claims.matching.words import folded_opposites
 
 
 class MarkKind(StrEnum):
@@ -19,6 +21,7 @@ class MarkKind(StrEnum):
     DIFFERS = "differs"
     NEGATION = "negation"
     NUMBER = "number"
+    OPPOSITE = "opposite"
 
 
 class Mark(NamedTuple):
@@ -73,4 +76,6 @@ def _kind_of_difference(word: str, terms: Terms, other: Terms) -> MarkKind:
         return MarkKind.NEGATION
     if word in terms.numbers and other.numbers:
         return MarkKind.NUMBER
+    if not folded_opposites(terms.language).get(word, frozenset()).isdisjoint(other.words):
+        return MarkKind.OPPOSITE
     return MarkKind.DIFFERS

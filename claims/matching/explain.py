@@ -46,6 +46,12 @@ class Explanation:
     kin: tuple[tuple[str, str], ...]
     #: how alike the two are in meaning, 0 to 1; None without the optional extra
     meaning: float | None = None
+    #: pairs of words that are opposed, left before right
+    opposites: tuple[tuple[str, str], ...] = ()
+
+
+#: what most explanations have nothing of: it is kept only where there is something
+SELDOM = frozenset({"meaning", "opposites"})
 
 
 def explain(pair: Comparison, left_text: str, right_text: str, meaning: float | None = None) -> Explanation:
@@ -54,14 +60,16 @@ def explain(pair: Comparison, left_text: str, right_text: str, meaning: float | 
     variants = _in_sides(pair, [(variant.of_shorter, variant.of_longer) for variant in pair.variants])
     numbers = pair.other_numbers if pair.numbers_differ else ((), ())
     negations = pair.other_negations if pair.negation_differs else ((), ())
+    said_left = {*numbers[0], *(one for one, _ in (*variants, *pair.opposites))}
+    said_right = {*numbers[1], *(other for _, other in (*variants, *pair.opposites))}
     return Explanation(
         terms_of_shorter=len(pair.shorter.terms.words),
         terms_shared=sum(term in pair.shared for term in pair.shorter.terms.words),
         same_order=_is_same_order(pair),
         same_terms=pair.has_same_terms,
         shared=left.telling(pair.shared),
-        only_left=left.telling(_alone(pair.left, pair, {*numbers[0], *(one for one, _ in variants)})),
-        only_right=right.telling(_alone(pair.right, pair, {*numbers[1], *(other for _, other in variants)})),
+        only_left=left.telling(_alone(pair.left, pair, said_left)),
+        only_right=right.telling(_alone(pair.right, pair, said_right)),
         numbers_left=left.named(numbers[0]),
         numbers_right=right.named(numbers[1]),
         negations_left=left.named(negations[0]),
@@ -69,6 +77,7 @@ def explain(pair: Comparison, left_text: str, right_text: str, meaning: float | 
         variants=_written(variants, left, right),
         kin=_written(_in_sides(pair, pair.kin), left, right),
         meaning=meaning,
+        opposites=_written(list(pair.opposites), left, right),
     )
 
 
@@ -113,9 +122,9 @@ def _is_same_order(pair: Comparison) -> bool:
 
 
 def to_data(explanation: Explanation) -> dict[str, Any]:
-    """Return an explanation as data that JSON can hold; the meaning only if it was compared."""
+    """Return an explanation as data that JSON can hold."""
     data = asdict(explanation)
-    return {name: _as_lists(value) for name, value in data.items() if value is not None}
+    return {name: _as_lists(value) for name, value in data.items() if value or name not in SELDOM}
 
 
 def _as_lists(value: Any) -> Any:
@@ -127,9 +136,9 @@ def from_data(data: Mapping[str, Any]) -> Explanation:
 
     :raises ValueError: if something is missing.
     """
-    names = [field.name for field in fields(Explanation) if field.name != "meaning"]
+    names = [field.name for field in fields(Explanation) if field.name not in SELDOM or field.name in data]
     try:
-        return Explanation(**{name: _as_tuples(data[name]) for name in names}, meaning=data.get("meaning"))
+        return Explanation(**{name: _as_tuples(data[name]) for name in names})
     except KeyError as error:
         raise ValueError(f"an explanation without {error}") from error
 
@@ -152,6 +161,7 @@ def in_words(explanation: Explanation) -> str:
             said.append(f"only in the {side}: " + ", ".join(words))
     said += [f"spelled nearly alike: {one} / {other}" for one, other in explanation.variants]
     said += [f"near in meaning: {one} / {other}" for one, other in explanation.kin]
+    said += [f"opposed: {one} / {other}" for one, other in explanation.opposites]
     if explanation.numbers_left:
         both = ", ".join(explanation.numbers_left), ", ".join(explanation.numbers_right)
         said.append(f"numbers differ ({both[0]} / {both[1]})")

@@ -17,7 +17,7 @@ from rapidfuzz.distance import JaroWinkler, LCSseq
 
 from claims.matching.terms import Terms, term_hash
 from claims.matching.weights import Weights
-from claims.matching.words import folded_kin
+from claims.matching.words import folded_kin, folded_opposites
 
 #: names of the numbers, in their order
 NAMES = (
@@ -240,6 +240,26 @@ class Comparison:
         left = Counter(_within(self.left.terms, self.reach[0], self.left.terms.negations))
         right = Counter(_within(self.right.terms, self.reach[1], self.right.terms.negations))
         return tuple((left - right).elements()), tuple((right - left).elements())
+
+    @cached_property
+    def opposites(self) -> tuple[tuple[str, str], ...]:
+        """Words within reach, left and right, of one side alone that are opposed ("support", "oppose")."""
+        known = folded_opposites(self.left.terms.language)
+        if self.left.terms.language != self.right.terms.language or not known:
+            return ()
+        left, right = (
+            frozenset(term for term in side.weights if term in known and term not in self.shared)
+            for side in (self.left, self.right)
+        )
+        if not left or not right:
+            return ()
+        others = dict.fromkeys(_within(self.right.terms, self.reach[1], right))
+        return tuple(
+            (term, other)
+            for term in dict.fromkeys(_within(self.left.terms, self.reach[0], left))
+            for other in others
+            if other in known[term]
+        )
 
     @property
     def numbers_differ(self) -> bool:

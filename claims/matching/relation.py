@@ -1,7 +1,7 @@
 """How two statements of a match stand to each other.
 
-A contradiction is a question and never a finding: one side negates or has another number, and whether
-the two contradict is for a person to say.
+A contradiction is a question and never a finding: one side negates, has another number or the opposite word,
+and whether the two contradict is for a person to say.
 """
 
 from enum import StrEnum
@@ -48,7 +48,9 @@ def _may_contradict(pair: Comparison) -> bool:
         return False
     if pair.numbers_differ:
         return True
-    return pair.negation_differs and pair.length_ratio >= CONTRADICTION_LENGTH
+    # "do not support" and "oppose" are one thing
+    is_turned = pair.negation_differs != bool(pair.opposites)
+    return is_turned and pair.length_ratio >= CONTRADICTION_LENGTH
 
 
 def _is_alike_as_a_whole(pair: Comparison) -> bool:

@@ -129,6 +129,17 @@ def folded_kin(language: str) -> dict[str, frozenset[int]]:
 
 
 @lru_cache
+def folded_opposites(language: str) -> dict[str, frozenset[str]]:
+    """Return each term that has opposites, with them."""
+    opposites: dict[str, frozenset[str]] = {}
+    for sides in PACKS.get(language, PLAIN).opposites:
+        one, other = (frozenset(fold_word(word, language) for word in side) for side in sides)
+        for term, against in (*dict.fromkeys(one, other).items(), *dict.fromkeys(other, one).items()):
+            opposites[term] = opposites.get(term, frozenset()) | against
+    return opposites
+
+
+@lru_cache
 def _pairs(language: str) -> dict[str, dict[str, str]]:
     """Return first word → second word → the term of both."""
     pairs: dict[str, dict[str, str]] = {}

@@ -14,7 +14,7 @@ from claims.queries.lists import speakers_of_quotes, tags_in_use
 #: statements longer than this are shown unmarked: a page compares many pairs
 MAX_COMPARED = 2_000
 #: a word that can turn the meaning is boxed, other differences are underlined
-TURNS = {MarkKind.NEGATION, MarkKind.NUMBER}
+TURNS = {MarkKind.NEGATION, MarkKind.NUMBER, MarkKind.OPPOSITE}
 
 
 @dataclass(frozen=True, slots=True)

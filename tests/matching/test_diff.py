@@ -27,6 +27,12 @@ def marked(text: str, marks: list) -> list[tuple[str, str]]:
             [("Three", "number"), ("soldiers were hurt", "shared")],
         ),
         (
+            "They support the treaty",
+            "They oppose the treaty",
+            [("They", "shared"), ("support", "opposite"), ("the treaty", "shared")],
+            [("They", "shared"), ("oppose", "opposite"), ("the treaty", "shared")],
+        ),
+        (
             "He won't sign",
             "They will sign today",
             [("He", "differs"), ("won't", "negation"), ("sign", "shared")],

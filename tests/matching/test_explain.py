@@ -42,3 +42,13 @@ def test_the_sentence_counts_the_shared_words() -> None:
 
 def test_statements_without_a_common_word_say_so() -> None:
     assert in_words(explained("Peace is near", "We disagree")).startswith("shares no word")
+
+
+def test_opposed_words_are_named_side_by_side_and_nowhere_else() -> None:
+    found = explained(
+        "The treaty was signed before the vote in Orsk", "The treaty was signed after the vote in Orsk"
+    )
+
+    assert "opposed: before / after" in in_words(found)
+    assert "before" not in found.only_left
+    assert from_data(json.loads(json.dumps(to_data(found)))) == found

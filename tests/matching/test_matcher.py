@@ -262,3 +262,49 @@ def test_the_reason_names_what_differs(left: str, right: str, said: str) -> None
 )
 def test_what_stands_outside_of_the_shared_part_contradicts_nothing(left: str, right: str) -> None:
     assert score_pair(left, right, Weights.nothing_counted()).relation is not Relation.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "opposed"),
+    [
+        (
+            "Our troops will leave the northern valley by the end of the year",
+            "Our troops will leave the southern valley by the end of the year",
+            ("northern", "southern"),
+        ),
+        (
+            "The treaty will be signed before the election in Halden",
+            "The treaty will be signed after the election in Halden",
+            ("before", "after"),
+        ),
+        (
+            "Die Regierung hat für den Vertrag mit Norvand gestimmt",
+            "Die Regierung hat gegen den Vertrag mit Norvand gestimmt",
+            ("für", "gegen"),
+        ),
+    ],
+)
+def test_opposite_words_are_a_question(left: str, right: str, opposed: tuple[str, str]) -> None:
+    pair = score_pair(left, right, Weights.nothing_counted())
+
+    assert pair.relation is Relation.CONTRADICTION
+    assert pair.explanation.opposites == (opposed,)
+    assert pair.score <= 0.9
+
+
+def test_an_opposite_that_is_negated_says_the_same() -> None:
+    left, right = (
+        "We do not support the treaty with Norvand that was written in Halden",
+        "We oppose the treaty with Norvand that was written in Halden",
+    )
+
+    assert score_pair(left, right, Weights.nothing_counted()).relation is not Relation.CONTRADICTION
+
+
+def test_opposites_that_both_sides_have_are_no_question() -> None:
+    left, right = (
+        "Those who support the treaty and those who oppose it will meet in Halden on Monday",
+        "Those who oppose the treaty and those who support it will meet in Halden on Monday",
+    )
+
+    assert score_pair(left, right, Weights.nothing_counted()).explanation.opposites == ()

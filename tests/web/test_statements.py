@@ -3,8 +3,12 @@
 import uuid
 
 import pytest
+from django.db.models import Q
 from django.urls import reverse
 
+from claims.matching.explain import to_data
+from claims.matching.matcher import score_pair
+from claims.matching.weights import Weights
 from claims.models import Annotation, Decision, Match, Statement, Utterance
 from tests.web.conftest import Visit
 from tests.world import World
@@ -17,6 +21,19 @@ def test_related_statements_stand_side_by_side_with_their_differences(world: Wor
     assert "0.88" in page
     assert '<span class="differs">within the</span>' in page
     assert '<span class="differs differs--turns">No</span>' in page  # it can turn the meaning
+
+
+def test_opposite_words_are_pointed_out(world: World, visit: Visit) -> None:
+    signed = world.statements["signed"]
+    address = reverse("statement", args=[signed.pk])
+    assert "Opposite words" not in visit("reader").get(address).content.decode()
+
+    match = Match.objects.live().filter(Q(left=signed) | Q(right=signed), score__gt=0.9).get()
+    pair = score_pair("Signed before the vote", "Signed after the vote", Weights.nothing_counted())
+    match.features = to_data(pair.explanation)
+    match.save()
+
+    assert "Opposite words" in visit("reader").get(address).content.decode()
 
 
 def test_less_sure_matches_are_shown_on_demand(world: World, visit: Visit) -> None:

@@ -5,6 +5,7 @@ Function words are folded to one form that is no word of another language where 
 """
 
 from claims.matching.languages.de_kin import KIN
+from claims.matching.languages.de_opposites import OPPOSITES
 from claims.matching.languages.pack import (
     WordForms,
     folded_words,
@@ -147,6 +148,7 @@ GERMAN = WordForms(
     verbs=VERBS,
     verb_endings=("t", "en", "te"),
     kin=KIN,
+    opposites=OPPOSITES,
     stem=stem,
     capitals_are_names=False,
     decimal_mark=",",

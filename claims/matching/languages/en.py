@@ -3,6 +3,7 @@
 import re
 
 from claims.matching.languages.en_kin import KIN
+from claims.matching.languages.en_opposites import OPPOSITES
 from claims.matching.languages.pack import (
     WordForms,
     folded_words,
@@ -251,6 +252,7 @@ ENGLISH = WordForms(
     verbs=VERBS,
     verb_endings=("ed", "ing"),
     kin=KIN,
+    opposites=OPPOSITES,
     stem=stem,
     opened=opened,
 )

@@ -43,6 +43,8 @@ class WordForms:
     verb_endings: tuple[str, ...] = ()
     #: word → numbers of the lines of words that are near it in meaning
     kin: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    #: words that turn a statement around where one stands in the other's place, side against side
+    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     #: cuts the ending off
     stem: Callable[[str], str] = unchanged
     #: opens a contraction ("won't" → "will", "not")
@@ -94,3 +96,9 @@ def kin_table(lines: str) -> dict[str, frozenset[int]]:
         for word in fold_text(line).split():
             table[word] = table.get(word, frozenset()) | {number}
     return table
+
+
+def opposites_table(lines: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return both sides of each line "word word | word word"."""
+    both = (line.split("|") for line in lines.strip().splitlines())
+    return tuple((folded_words(one), folded_words(other)) for one, other in both)
