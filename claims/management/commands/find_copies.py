@@ -34,5 +34,5 @@ class Command(BaseCommand):
             return
         self.stdout.write(
             f"{compared.articles:,} articles compared, {compared.copies:,} have copies. "
-            f"There are {CopyGroup.objects.count():,} texts that several articles print."
+            f"Texts that several articles print: {CopyGroup.objects.count():,}."
         )
