@@ -267,6 +267,17 @@ class OrderedPhrases(Phrases):
             return self.at(clause, match.start())
         return None
 
+    def behind_apposition(self, sentence: str, end: int) -> int:
+        """Return where an apposition ends that opens at ``end`` ("said the mayor, Mira Orlan, | …").
+
+        Without one that is ``end`` itself.
+        """
+        comma = sentence.find(",", end + 1)
+        if sentence[end : end + 1] != "," or comma < 0:
+            return end
+        apposed = self.of_clause(sentence[end + 1 : comma])
+        return comma if apposed and not sentence[end + 1 + apposed[1] : comma].strip() else end
+
     def _is_adverb(self, clause: str, match: re.Match[str], low: str) -> bool:
         """Say whether a capitalised word is one that only opens the sentence ("Offenbar gab Orlan ...")."""
         if match.group()[0] not in UPPER or low not in self._names.not_names or low in self._order.focus:

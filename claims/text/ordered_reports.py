@@ -134,7 +134,7 @@ def reports_in(sentence: str, pack: LanguagePack) -> Iterator[Report]:
     for verb, subject in found:
         if subject is None:
             continue
-        after = _behind_apposition(sentence, max(verb.end(), subject[1]), phrases)
+        after = phrases.behind_apposition(sentence, max(verb.end(), subject[1]))
         for name, begin in _clauses_after(sentence, after, pack.order, phrases):
             if begin is not None and subject[1] <= begin:
                 end = _before_next_verb(sentence, begin, cues, pack.order)
@@ -174,15 +174,6 @@ def _before_next_verb(sentence: str, begin: int, cues: OrderedCues, order: Order
     return len(sentence)
 
 
-def _behind_apposition(sentence: str, end: int, phrases: OrderedPhrases) -> int:
-    """Where an apposition ends that follows ``end`` (sagte Orlan, die Chefin der Stadt, | dass …)."""
-    comma = sentence.find(",", end + 1)
-    if sentence[end : end + 1] != "," or comma < 0:
-        return end
-    apposed = phrases.of_clause(sentence[end + 1 : comma])
-    return comma if apposed and not sentence[end + 1 + apposed[1] : comma].strip() else end
-
-
 def _clauses_after(
     sentence: str, after: int, order: Order, phrases: OrderedPhrases
 ) -> Iterator[tuple[str, int | None]]:
@@ -218,7 +209,7 @@ def _beside_source(
     start, end = min(cue[0], mention[0]), max(cue[1], mention[1])
     opening = sentence[:start].strip(EDGE).lower()
     if not opening or opening in order.as_words:
-        end = _behind_apposition(sentence, _behind_addition(sentence, end, order), phrases)
+        end = phrases.behind_apposition(sentence, _behind_addition(sentence, end, order))
         return "report_according_to", [(end, len(sentence))]
     if not sentence[end:].strip(EDGE) or _is_closing_tag(sentence, start, end):
         return "report_according_to_at_end", [(0, start)]

@@ -75,14 +75,12 @@ def _is_speaker(sentence: str, before: str, subject: Stretch, pack: LanguagePack
 def _goes_on(sentence: str, end: int, phrases: OrderedPhrases, order: Order) -> list[Stretch]:
     """What is reported behind a tag too; no relative clause and no apposition to its speaker."""
     comma = sentence.find(",", end)
-    following = sentence.find(",", comma + 1)
-    if 0 <= comma < following:
-        apposed = phrases.of_clause(sentence[comma + 1 : following])
-        if apposed and not sentence[comma + 1 + apposed[1] : following].strip():
-            comma = following  # "said the mayor, Mira Orlan, | …"
+    if comma < 0:
+        return []
+    comma = phrases.behind_apposition(sentence, comma)
     rest = sentence[comma + 1 :]
     first = WORD.search(rest)
-    if comma < 0 or first is None or not rest[first.end() :].strip():
+    if first is None or not rest[first.end() :].strip():
         return []
     if first.group().lower() in order.relatives | order.conjunctions | order.that | order.joining:
         return []
