@@ -103,3 +103,12 @@ def test_what_people_join_part_and_undo_is_measured_at_once(study):
 
     join_statements(left=one, right=study.statements[2], by=jon)
     assert (reach(study, 1, 4), reach(study, 2, 5)) == (reach_of(3, 1), reach_of(3, 1))
+
+
+def test_a_verdict_is_felt_by_statements_that_it_is_not_about(study):
+    jon = study.people["jon"]
+    join_statements(left=study.statements[1], right=study.statements[2], by=jon)
+
+    judge_match(match=study.matches[1, 3], kind="SAME_STATEMENT", by=jon)
+
+    assert reach(study, 2, 5) == reach_of(3, 1)
