@@ -4,6 +4,7 @@
 ``DATABASE_URL``      a PostgreSQL database for teams; without it the embedded SQLite
 ``ON_RECORD_HOSTS``   host names the site answers to, separated by commas
 ``ON_RECORD_TLS``     ``1`` behind TLS: secure cookies, redirect, HSTS
+``ON_RECORD_SECRET_KEY``  the secret key, instead of the one in the data folder
 ``ON_RECORD_DEBUG``   ``1`` for developers; refused beside a host other than this machine
 ``ON_RECORD_SEMANTIC_MODEL``  a sentence-embedding model, by name or folder, for the extra ``semantic``; by
                       default none: statements are matched by their words
