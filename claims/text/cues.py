@@ -1,7 +1,7 @@
 """Cues: the verbs that say that somebody speaks.
 
-Enter at ``find_cues``, with a stretch of a masked sentence, so that no verb is one of the speaker's own.
-Many verbs are nouns too ("report", "state"); the word before them decides.
+Enter at ``cues_of``, whose ``find`` takes a stretch of a masked sentence, so that no verb is one of the
+speaker's own. Many verbs are nouns too ("report", "state"); the word before them decides.
 """
 
 import re

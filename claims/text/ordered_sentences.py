@@ -1,7 +1,8 @@
 """Whose words a sentence holds, in the languages that ``Order`` describes.
 
-Enter at ``attribute_ordered``. The rules have the names of the English ones and say the same to a reader;
-only how they look is different: verb and subject in the order of the language, sources by its prepositions.
+Enter at ``ordered_rules``, whose ``attribute`` answers. The rules have the names of the English ones and say
+the same to a reader; only how they look is different: verb and subject in the order of the language, sources
+by its prepositions.
 """
 
 import re

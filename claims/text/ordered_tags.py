@@ -1,7 +1,8 @@
 """Tags behind, within and after what they report, in the languages that ``Order`` describes.
 
 "C, said S." closes a sentence, "C, said S, C" stands within it, and "This was said by S." ("Das teilte S
-mit", "Об этом сообщил S") is a sentence of its own behind it. Enter at ``tagged_parts`` and ``points_back``.
+mit", "Об этом сообщил S") is a sentence of its own behind it. Enter at ``tagged_parts`` and
+``report_pointed_back_to``.
 """
 
 import re
