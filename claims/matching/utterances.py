@@ -3,17 +3,25 @@
 An utterance grows only along links of the same words, or of one statement inside another, of the same
 speaker and within reach in time. Two traps are kept shut: a short fragment that stands inside two
 different statements joins the better of them and never chains the two; and a line that a speaker repeats
-for months does not creep from day to day, because the whole utterance stays within reach.
+for months does not creep from day to day, because the whole utterance stays within reach. And where both
+sides are direct quotes, the shorter one has the words in the order of the longer: a newspaper cuts what was
+said and does not turn it round, so "Article 7 is less bad than it was" is no cut of "even its seventh article
+is less bad than it was" but was said another time.
 
 People's joins come first and go through everything but people's partings. An utterance keeps its id while
 it grows; of two that become one the smaller, older id stays and the other leads to it.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from claims.matching.relation import Relation
+from claims.matching.terms import read_terms
 
 #: links below do not join statements
 JOINED_FROM = 0.8
@@ -21,6 +29,8 @@ JOINED_FROM = 0.8
 #: week, and a line that comes back later was said again
 REACH_IN_DAYS = 7
 JOINING = (Relation.SAME_WORDS, Relation.CONTAINED)
+#: what an editor puts into somebody's words
+INSERTED = re.compile(r"\[[^\[\]]*\]")
 
 
 class Said(NamedTuple):
@@ -44,6 +54,8 @@ class Link(NamedTuple):
     right: int
     score: float
     relation: Relation
+    #: both are direct quotes and have what they share in another order: two sayings, not one that was cut
+    is_turned: bool = False
 
 
 class Group(NamedTuple):
@@ -92,6 +104,12 @@ def group_utterances(
     return _with_ids(clusters.groups(), said)
 
 
+def turns_words(left: str, right: str, language: str = "") -> bool:
+    """Say whether two texts have the words that they share in another order; insertions in [] aside."""
+    one, other = (read_terms(INSERTED.sub(" ", text), language).words for text in (left, right))
+    return LCSseq.similarity(one, other) < (Counter(one) & Counter(other)).total()
+
+
 def _joining(links: Iterable[Link], said: dict[int, Said]) -> Iterator[Link]:
     """Give the links that may join, the same words first, then the strongest, then by id."""
     usable = [
@@ -99,6 +117,7 @@ def _joining(links: Iterable[Link], said: dict[int, Said]) -> Iterator[Link]:
         for link in links
         if link.relation in JOINING
         and link.score >= JOINED_FROM
+        and not link.is_turned
         and link.left in said
         and link.right in said
         and said[link.left].speaker is not None

@@ -12,10 +12,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from claims.matching.relation import Relation
-from claims.matching.utterances import JOINED_FROM, Group, Grouping, Link, Said, group_utterances
+from claims.matching.utterances import JOINED_FROM, Group, Grouping, Link, Said, group_utterances, turns_words
 from claims.models import Attribution, Match, Speaker, Statement, Utterance, VerdictKind
 from claims.models.base import UNKNOWN_DAY
 from claims.models.match import DIFFER
+from claims.models.quote import Kind
 from claims.services.recounts import BATCH, batches, move_utterance_counts
 from claims.services.yielding import give_way
 
@@ -106,8 +107,8 @@ def _linked_to(statements: Collection[int]) -> set[int]:
 
 def _statements(ids: Collection[int]) -> Iterable[Statement]:
     for some in batches(ids):
-        rows = Statement.objects.live().filter(pk__in=some)
-        yield from rows.only("id", "quote_id", "day", "exact", "utterance_id", "article_id")
+        rows = Statement.objects.live().filter(pk__in=some).select_related("quote", "article")
+        yield from rows.only("id", "quote__kind", "day", "exact", "utterance_id", "article__language")
 
 
 def _group(rows: dict[int, Statement], speakers: dict[int, list[int]]) -> Grouping:
@@ -129,11 +130,19 @@ def _group(rows: dict[int, Statement], speakers: dict[int, list[int]]) -> Groupi
                 continue
             verdicts[match.verdict].append((match.left_id, match.right_id))
             if match.relation in JOINING and match.verdict != DIFFER:
-                links.append(
-                    Link(match.left_id, match.right_id, match.score, Relation(match.relation.lower()))
-                )
+                links.append(_link(match, rows[match.left_id], rows[match.right_id]))
     partings = [pair for kind in PARTING for pair in verdicts[kind]]
     return group_utterances(said, links, joins=verdicts[VerdictKind.SAME_STATEMENT], partings=partings)
+
+
+def _link(match: Match, left: Statement, right: Statement) -> Link:
+    is_turned = (
+        match.relation == Match.Relation.CONTAINED
+        and match.score >= JOINED_FROM
+        and left.quote.kind == right.quote.kind == Kind.DIRECT
+        and turns_words(left.exact, right.exact, left.article.language)
+    )
+    return Link(left.pk, right.pk, match.score, Relation(match.relation.lower()), is_turned)
 
 
 def _speakers_of(quotes: Collection[int]) -> dict[int, list[int]]:

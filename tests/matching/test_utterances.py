@@ -3,8 +3,10 @@
 import random
 from itertools import pairwise
 
+import pytest
+
 from claims.matching.relation import Relation
-from claims.matching.utterances import Group, Link, Said, group_utterances
+from claims.matching.utterances import Group, Link, Said, group_utterances, turns_words
 
 PUTIN, BRANDT = 1, 2
 
@@ -72,6 +74,29 @@ def test_a_fragment_joins_the_better_statement_and_chains_nothing() -> None:
     found = members([*said(1, 2), fragment], [contained(1, 3, 0.85), contained(2, 3, 0.95)])
 
     assert found == [(1,), (2, 3)]
+
+
+def test_words_that_two_direct_quotes_turn_round_were_said_twice() -> None:
+    assert members(said(1, 2), [contained(1, 2)._replace(is_turned=True)]) == [(1,), (2,)]
+
+
+LONG = "The text is a fair basis, and even its seventh article is less bad than it was in January."
+
+
+@pytest.mark.parametrize(
+    ("cut", "is_turned"),
+    [
+        ("even its seventh article is less bad than it was", False),
+        ("The text is less bad than it was in January", False),  # words in the middle left out
+        ("[Article 7] is less bad than it was", False),  # an editor's words
+        ("The draft is a fair basis", False),  # another word is no other order
+        ("Article 7 is less bad than it was", True),
+        ("In January it was less bad", True),
+    ],
+)
+def test_a_cut_keeps_the_order_of_the_words(cut: str, is_turned: bool) -> None:
+    assert turns_words(cut, LONG, "en") is is_turned
+    assert turns_words(LONG, cut, "en") is is_turned
 
 
 def test_people_join_what_the_program_would_not() -> None:

@@ -41,6 +41,22 @@ def printed_twice():
     say("Kess Telegraph", date(2026, 3, 13))
 
 
+@pytest.mark.parametrize(
+    ("second", "utterances"),
+    [("even its seventh article is less bad than it was,", 1), ("Article 7 is less bad than it was,", 2)],
+)
+def test_a_direct_quote_joins_a_longer_one_only_as_a_cut_of_it(second, utterances):
+    # told to reporters in the evening, and on the telephone the day after: twice said
+    whole = (
+        "The Halden text is a fair basis, and even its seventh article is less bad than it was in January."
+    )
+    say("Norvand Today", date(2026, 3, 15), words=whole)
+    say("LakesWire", date(2026, 3, 16), words=second)
+
+    assert Match.objects.get().relation == Match.Relation.CONTAINED
+    assert Utterance.objects.filter(is_live=True).count() == utterances
+
+
 def test_the_same_words_of_the_same_speaker_are_one_utterance(printed_twice):
     utterance = Utterance.objects.get()
 
