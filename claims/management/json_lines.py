@@ -102,6 +102,16 @@ def require_text(found: JsonObject, name: str) -> None:
         raise UnreadableLine(f'"{name}" holds half a character at {error.start}') from error
 
 
+def require_words(found: JsonObject, name: str) -> None:
+    """Check that a field is a text and not empty.
+
+    :raises UnreadableLine: if it is not.
+    """
+    require_text(found, name)
+    if not found[name].strip():
+        raise UnreadableLine(f'"{name}" is empty')
+
+
 def require_id(found: JsonObject) -> None:
     """Check that the field "id" is a text or a whole number.
 

@@ -70,6 +70,7 @@ def test_match_statements_refuses_a_score_that_is_none(run: Any, score: str) -> 
         ("[1, 2]", "not a JSON object"),
         ('{"id": 1}', '"text" must be a text'),
         ('{"id": 1, "text": 5}', '"text" must be a text'),
+        ('{"id": 1, "text": " "}', '"text" is empty'),
         ('{"text": "x"}', '"id" must be a text or a whole number'),
         ('{"id": true, "text": "x"}', '"id" must be a text or a whole number'),
         ('{"id": "a", "text": "x"}', "the id 'a' comes twice"),
@@ -130,6 +131,23 @@ def test_find_statements_ranks_the_collection(run: Any, collection: str) -> None
     assert answer["id"] == "q"
     assert answer["ranked"][0] == "t"
     assert len(answer["ranked"]) == len(answer["scores"])
+
+
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [("score_pairs", {"left": TREATY, "right": AGAIN}), ("find_statements", {"text": TREATY})],
+)
+def test_an_empty_text_and_a_second_use_of_an_id_are_reported(
+    run: Any, collection: str, command: str, asked: dict[str, str]
+) -> None:
+    empty = dict.fromkeys(asked, "")
+
+    lines = [{"id": 1} | asked, {"id": 1} | asked, {"id": 2} | empty, {"id": 3} | asked]
+    found = run(command, lines, "--collection", collection)
+
+    assert [report["line"] for report in found.reports] == [2, 3]
+    assert [answer["id"] for answer in found.answers] == [1, 3]
+    assert found.status == 1
 
 
 def test_find_statements_prints_no_more_than_asked(run: Any, collection: str) -> None:

@@ -6,7 +6,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.json_lines import EachIdOnce, JsonObject, LineReader, as_line, require_id, require_text
+from claims.management.json_lines import (
+    EachIdOnce,
+    JsonObject,
+    LineReader,
+    as_line,
+    require_id,
+    require_text,
+    require_words,
+)
 from claims.management.options import add_semantic, add_standard_input, score_option
 from claims.management.semantic import chosen_embedder
 from claims.matching.explain import in_words
@@ -69,7 +77,7 @@ class _StatementCheck:
 
     def __call__(self, found: JsonObject) -> None:
         require_id(found)
-        require_text(found, "text")
+        require_words(found, "text")
         if found.get("language") is not None:
             require_text(found, "language")
         self.note_id(found)
