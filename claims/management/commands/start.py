@@ -198,6 +198,6 @@ class Command(BaseCommand):
     def _show_account(self, password: str) -> None:
         self.stdout.write("")
         self.stdout.write("Your account, shown this once:")
-        self.stdout.write("    user      lead")
-        self.stdout.write(f"    password  {password}")
+        self.stdout.write("    user name  lead")
+        self.stdout.write(f"    password   {password}")
         self.stdout.write("")
