@@ -9,6 +9,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db.models import QuerySet
 
 MAX_TYPED = 200  # characters of a typed filter; the search takes 12 words
@@ -86,7 +87,8 @@ class Passage(django_filters.CharFilter):
     """A sentence or a paragraph."""
 
     def __init__(self, *args: Any, longest: int, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=longest, **kwargs)
+        words = f"At most {longest:,} characters are searched at once, and this has %(show_value)s. Cut it."
+        super().__init__(*args, validators=[MaxLengthValidator(longest, words)], **kwargs)
 
 
 class Day(django_filters.DateFilter):

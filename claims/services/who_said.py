@@ -22,6 +22,9 @@ from claims.text.spans import Span
 MOST_SENTENCES = 12
 #: answers to one sentence
 MOST = 20
+#: of what is below the least score, where nothing else is found; below this one it resembles nothing
+MOST_WEAKER = 3
+WEAKEST = 0.1
 #: what is compared for them: several prints of one utterance are one answer
 LOOKED_AT = 80
 #: so many statements are searched alone; of more, the most alike of all are sifted
@@ -60,6 +63,8 @@ class Answer:
 
     sentence: str
     likes: Sequence[Like]
+    #: where there is none: the nearest that are below the least score; of short sentences few reach it
+    weaker: Sequence[Like]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,11 @@ def find_like(
         ]
     rows = _rows({hit.id for _, found in hits for hit in found}, among if wanted is None else None)
     speakers = speakers_of_quotes([row.quote_id for row in rows.values()])
-    answers = [
-        Answer(sentence, _likes(sentence, read_as, found, rows, speakers, min_score)[:most])
-        for sentence, found in hits
-    ]
+    answers = []
+    for sentence, found in hits:
+        likes = _likes(sentence, read_as, found, rows, speakers, min_score)[:most]
+        weaker = [] if likes else _likes(sentence, read_as, found[:LOOKED_AT], rows, speakers, WEAKEST)
+        answers.append(Answer(sentence, likes, weaker[:MOST_WEAKER]))
     return Answers(read_as, not language and bool(read_as), answers, cut)
 
 
@@ -117,7 +123,7 @@ def _sentences(text: str, language: str) -> tuple[bool, list[str]]:
     if not text.strip():
         raise UnableToSearch("text", "There is nothing to search for. Paste a sentence.")
     spans = sentences(text, Span(0, len(text)), pack_for(text, language or None))
-    found = [span.cut(text) for span in spans]
+    found = dict.fromkeys(span.cut(text) for span in spans)  # what is pasted twice is asked once
     wordy = [sentence for sentence in found if read_terms(sentence, language).words]
     if not wordy:
         raise UnableToSearch("text", "There is no word in this text. Paste a sentence.")

@@ -33,6 +33,13 @@ def test_it_prints_who_said_it_where_and_why():
     assert lines[2].strip() == "A treaty will be signed this year."
 
 
+def test_it_prints_the_nearest_where_nothing_is_sure_enough():
+    lines = run("The treaty will be signed.", "--min-score", "0.9").splitlines()
+
+    assert lines[1] == "  nothing stored reaches the least score; the nearest below it:"
+    assert "treaty" in lines[3]
+
+
 def test_it_prints_json_lines_and_narrows(world):
     (row,) = run(
         "A treaty will be signed this year.", "--after", "2026-03-15", "--json", "--top", "1"
@@ -46,6 +53,7 @@ def test_it_prints_json_lines_and_narrows(world):
     [
         (["…"], "Paste a sentence"),
         (["A treaty.", "--after", "soon"], "--after: Write a day like"),
+        (["A treaty. " * 400], "^text: At most 3,000 characters"),
         (["A treaty.", "--min-score", "2"], "--min-score: Write a number"),
     ],
 )

@@ -66,6 +66,19 @@ def test_a_paragraph_is_searched_sentence_by_sentence():
     assert [answer.likes[0].statement.exact for answer in answers] == [TREATY, PASS]
 
 
+def test_where_nothing_is_sure_enough_the_nearest_is_shown_apart():
+    answer, nonsense = find_like(text="The treaty will be signed. The qwlekj zxmcn.").sentences
+
+    assert not answer.likes
+    assert answer.weaker and {like.statement.exact for like in answer.weaker} <= {TREATY, AGAIN}
+    assert not nonsense.likes and not nonsense.weaker
+    assert not find_like(text=TREATY).sentences[0].weaker
+
+
+def test_a_sentence_that_is_pasted_twice_is_asked_once():
+    assert len(find_like(text=f"{TREATY} {TREATY}").sentences) == 1
+
+
 def test_a_long_text_is_cut_and_says_so():
     answers = find_like(text=" ".join(f"The road number {n} is open." for n in range(MOST_SENTENCES + 1)))
 

@@ -33,6 +33,15 @@ def test_a_bare_page_asks_for_a_sentence(world: World, visit: Visit) -> None:
     assert "found</span>" not in text
 
 
+def test_a_page_shows_the_nearest_where_nothing_is_sure_enough(world: World, visit: Visit) -> None:
+    text = page(visit, "?min_score=0.9&text=The+treaty+will+be+signed.")
+
+    assert "0 found" in text
+    assert "The nearest below it:" in text
+    assert "data-row" in text
+    assert 'href="/search/?q=The%20treaty%20will%20be%20signed."' in text
+
+
 def test_a_page_does_not_wait_for_a_large_index_and_says_so(
     world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

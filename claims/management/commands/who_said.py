@@ -23,6 +23,8 @@ NARROWING = {
     "before": "last day",
     "min-score": f"least score from {STORED_FROM} to 1",
 }
+NOTHING = "nothing stored resembles this"
+BELOW = "nothing stored reaches the least score; the nearest below it:"
 
 
 class Command(BaseCommand):
@@ -50,8 +52,7 @@ class Command(BaseCommand):
                 params[name] = options[name]
         asked = LikeFilter(params, Statement.objects.live())
         if asked.errors:
-            told = [f"--{name.replace('_', '-')}: {' '.join(words)}" for name, words in asked.errors.items()]
-            raise CommandError("\n".join(told))
+            raise CommandError("\n".join(_told(name, words) for name, words in asked.errors.items()))
         try:
             found = find_like(
                 text=asked.asked["text"],
@@ -67,15 +68,18 @@ class Command(BaseCommand):
     def _print(self, found: Answers) -> None:
         for answer in found.sentences:
             self.stdout.write(f"“{answer.sentence}”")
-            for like in answer.likes:
-                who = ", ".join(speaker.name for speaker in like.speakers) or "speaker not known"
-                where = ", ".join(filter(None, (_outlet(like), _day(like) or "no date")))
-                prints = f", printed {like.prints:,} times" if like.prints > 1 else ""
-                self.stdout.write(f"  {like.score:.2f}  {who} ({where}{prints})")
-                self.stdout.write(f"        {like.statement.exact}")
-                self.stdout.write(f"        {like.explanation}; statement {like.statement.pk}")
             if not answer.likes:
-                self.stdout.write("  nothing stored resembles this")
+                self.stdout.write(f"  {BELOW if answer.weaker else NOTHING}")
+            for like in answer.likes or answer.weaker:
+                self._print_like(like)
+
+    def _print_like(self, like: Like) -> None:
+        who = ", ".join(speaker.name for speaker in like.speakers) or "speaker not known"
+        where = ", ".join(filter(None, (_outlet(like), _day(like) or "no date")))
+        prints = f", printed {like.prints:,} times" if like.prints > 1 else ""
+        self.stdout.write(f"  {like.score:.2f}  {who} ({where}{prints})")
+        self.stdout.write(f"        {like.statement.exact}")
+        self.stdout.write(f"        {like.explanation}; statement {like.statement.pk}")
 
     def _print_json(self, found: Answers) -> None:
         for answer in found.sentences:
@@ -94,6 +98,11 @@ class Command(BaseCommand):
                     "prints": like.prints,
                 }
                 self.stdout.write(json.dumps(row, ensure_ascii=False))
+
+
+def _told(name: str, words: list[str]) -> str:
+    option = name if name == "text" else f"--{name.replace('_', '-')}"
+    return f"{option}: {' '.join(words)}"
 
 
 def _outlet(like: Like) -> str:
