@@ -72,7 +72,7 @@ def test_a_post_and_an_address_are_answered_alike(world: World, visit: Visit) ->
         ({"text": TEXT, "min_score": "7"}, "min_score", "from 0 to 1"),
         ({"text": TEXT, "top": "1000"}, "top", "from 1 to 50"),
         ({"text": TEXT, "limit": "3"}, "limit", "no such parameter"),
-        ({"text": "a " * 2_000}, "text", "3000"),
+        ({"text": "a " * 2_000}, "text", "3,000"),
     ],
 )
 def test_a_problem_names_its_field_and_what_helps(
