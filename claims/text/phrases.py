@@ -50,6 +50,9 @@ class Phrases:
         self._complementizers = naming.definite & naming.relatives
         self._ends_none = naming.relatives | grammar.fronting | naming.prepositions
         self._no_nouns = grammar.auxiliaries
+        self._make_patterns(grammar, naming)
+
+    def _make_patterns(self, grammar: Grammar, naming: Naming) -> None:
         pronouns = one_of(grammar.subject_pronouns - {"i"}) + "|I"
         determiner = one_of(grammar.determiners)
         bare = one_of(grammar.bare_nouns)
