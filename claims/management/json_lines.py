@@ -76,7 +76,7 @@ def parse_object(line: bytes) -> JsonObject:
     if len(line) > LONGEST_LINE:
         raise UnreadableLine(f"longer than {LONGEST_LINE:,} bytes")
     try:
-        found = json.loads(line.decode("utf-8"))
+        found = json.loads(line.decode("utf-8-sig"))  # some programs mark a file's first line
     except UnicodeDecodeError as error:
         raise UnreadableLine(f"not UTF-8: byte {error.start + 1} of the line") from error
     except json.JSONDecodeError as error:

@@ -92,6 +92,16 @@ def test_a_line_that_cannot_be_read_is_reported_and_the_rest_is_served(
     assert len(found.answers) == 1
 
 
+def test_a_byte_order_mark_hides_no_line(run: Any) -> None:
+    # as PowerShell and Excel write the beginning of a file
+    marked = "\ufeff" + json.dumps({"id": "a", "text": TREATY})
+
+    found = run("match_statements", [marked, {"id": "b", "text": AGAIN}])
+
+    assert not found.reports
+    assert len(found.answers) == 1
+
+
 def test_a_line_too_long_is_reported_and_the_rest_is_served(run: Any) -> None:
     found = run(
         "match_statements", ["x" * 9_000_000, {"id": "a", "text": TREATY}, {"id": "b", "text": AGAIN}]
