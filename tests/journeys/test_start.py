@@ -42,6 +42,8 @@ def test_start_loads_the_sample_tells_what_it_found_and_changes_nothing_the_seco
     assert "left out" not in first
     assert "Ilyana Vosk" in first
     assert "A peace treaty will be signed" in first
+    assert "Nadia al-Khatibi (LakesWire, 2025-09-11)" in first
+    assert "user name  lead" in first
     assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
     assert (data / "exports" / "annotations.csv").stat().st_size > 10_000
     assert Article.objects.count() >= 12

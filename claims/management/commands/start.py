@@ -20,7 +20,8 @@ from claims.management.lock import DataInUse, lock_data
 from claims.management.options import port_option
 from claims.management.progress import TerminalProgress
 from claims.management.serving import HOST, PortTaken, check_port, serve
-from claims.models import Corpus, User
+from claims.models import Corpus, Match, User
+from claims.queries.lists import speakers_of_quotes
 from claims.queries.summary import Summary, summarise_corpus
 from claims.services.accounts import make_first_account
 from claims.services.extracting import extract_new
@@ -173,12 +174,7 @@ class Command(BaseCommand):
                 write(f"  {speaker.quotes:4,}  {speaker.name}")
         if summary.matches:
             write("\nThe strongest related statements")
-            for match in summary.matches:
-                write(f"  {match.score:.2f}  {match.get_relation_display()}")
-                for statement in (match.left, match.right):
-                    outlet = statement.article.outlet or "outlet unknown"
-                    words = textwrap.shorten(statement.exact, 90, placeholder=" …")
-                    write(f"        “{words}”  ({outlet}, {statement.article.published_on or 'day unknown'})")
+            self._show_matches(summary.matches)
         if summary.claims:
             write(f"\n{'Claims':{CLAIM_WIDTH}}  supports  opposes  neutral  unclear")
             for claim in summary.claims:
@@ -186,6 +182,20 @@ class Command(BaseCommand):
                 counts = f"{claim.supports:10,}{claim.opposes:9,}{claim.neutral:9,}{claim.unclear:9,}"
                 write(f"  {name:{CLAIM_WIDTH - 2}}{counts}")
         write("")
+
+    def _show_matches(self, matches: tuple[Match, ...]) -> None:
+        speakers = speakers_of_quotes(
+            [side.quote_id for match in matches for side in (match.left, match.right)]
+        )
+        for match in matches:
+            self.stdout.write(f"  {match.score:.2f}  {match.get_relation_display()}")
+            for statement in (match.left, match.right):
+                words = textwrap.shorten(statement.exact, 90, placeholder=" …")
+                who = ", ".join(map(str, speakers.get(statement.quote_id, ()))) or "speaker not known"
+                outlet = statement.article.outlet or "outlet unknown"
+                day = statement.article.published_on or "day unknown"
+                self.stdout.write(f"        “{words}”")
+                self.stdout.write(f"            {who} ({outlet}, {day})")
 
     def _write_export(self, data: Path) -> None:
         folder = data / "exports"
