@@ -1,4 +1,4 @@
-"""How long work of a command ends: at its end, at a stop, or where the database cannot be used."""
+"""How long work of a command ends: at its end, at a stop, or where the database or a model cannot be used."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +7,7 @@ from django.core.management.base import CommandError, OutputWrapper
 from django.db import DatabaseError, connection
 
 from claims.management.progress import TerminalProgress
+from claims.services.embedding import UnableToReadMeanings
 from claims.services.progress import Stopped
 
 ASKS_AGAIN = "What is done stays; the same command does the rest."
@@ -41,7 +42,7 @@ def named_trouble() -> Iterator[None]:
 def long_work(out: OutputWrapper) -> Iterator[TerminalProgress]:
     """Give the progress, drawn on ``out``, of work that can be stopped and asked for again.
 
-    :raises CommandError: in place of a stop, or of an error of the database.
+    :raises CommandError: in place of a stop, of an error of the database, or of a missing model of meanings.
     """
     progress = TerminalProgress(out)
     try:
@@ -49,5 +50,7 @@ def long_work(out: OutputWrapper) -> Iterator[TerminalProgress]:
             yield progress
     except (Stopped, KeyboardInterrupt):
         raise CommandError(f"stopped. {ASKS_AGAIN}") from None
+    except UnableToReadMeanings as refusal:
+        raise CommandError(str(refusal)) from refusal
     finally:
         progress.end()

@@ -60,3 +60,11 @@ def test_it_prints_json_lines_and_narrows(world):
 def test_it_refuses_in_words(arguments, words):
     with pytest.raises(CommandError, match=words):
         run(*arguments)
+
+
+@pytest.mark.parametrize("command", [["who_said", "A treaty will be signed this year."], ["match", "--all"]])
+def test_a_model_of_meanings_that_cannot_be_loaded_is_told_in_words(command, settings):
+    settings.SEMANTIC_MODEL = "./no-such-folder"
+
+    with pytest.raises(CommandError, match="ON_RECORD_SEMANTIC_MODEL"):
+        call_command(*command, stdout=io.StringIO(), stderr=io.StringIO())

@@ -12,6 +12,7 @@ from claims.models import Statement
 from claims.models.base import UNKNOWN_DAY
 from claims.models.match import STORED_FROM
 from claims.queries.like_filter import LikeFilter
+from claims.services.embedding import UnableToReadMeanings
 from claims.services.who_said import MOST, Answers, Like, UnableToSearch, find_like
 
 NARROWING = {
@@ -61,7 +62,7 @@ class Command(BaseCommand):
                 min_score=float(asked.asked["min_score"] or STORED_FROM),
                 most=options["top"],
             )
-        except UnableToSearch as refusal:
+        except (UnableToSearch, UnableToReadMeanings) as refusal:
             raise CommandError(str(refusal)) from refusal
         (self._print_json if options["json"] else self._print)(found)
 
