@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch, QuerySet
 
+from claims.exports.attributions import named_first, speakers_of
 from claims.exports.columns import (
     Column,
     Kind,
@@ -16,7 +17,8 @@ from claims.exports.columns import (
     text,
     words_of_article,
 )
-from claims.models import Match, User, Verdict, VerdictKind
+from claims.models import Match, Statement, User, Verdict, VerdictKind
+from claims.models.base import UNKNOWN_DAY
 from claims.models.match import DIFFER
 from claims.queries.explanations import explanation_in_words
 
@@ -38,7 +40,13 @@ COLUMNS = (
         tuple(value.lower() for value in [*VerdictKind.values, DIFFER]),
     ),
     Column("verdicts", Kind.LIST, "The latest verdict of each reviewer, the oldest first."),
+    text("left_speaker", "Who said the one: the first who is named; empty if nobody is."),
+    text("left_outlet", "Who printed it."),
+    Column("left_on", Kind.DATE, "The day on which it was printed; empty if it is not known."),
     words_of_article("left_text", "The words of the one statement."),
+    text("right_speaker", "Who said the other."),
+    text("right_outlet", "Who printed it."),
+    Column("right_on", Kind.DATE, "The day on which it was printed."),
     words_of_article("right_text", "The words of the other."),
 )
 
@@ -49,7 +57,8 @@ def _seen_by(user: User | None) -> QuerySet[Match]:
 
 def _shape(matches: QuerySet[Match]) -> Iterator[Row]:
     given = Prefetch("verdicts", queryset=Verdict.objects.standing().order_by("id"), to_attr="given")
-    for match in chunks(matches.select_related("left", "right"), given):
+    sides = matches.select_related("left__quote__outlet", "right__quote__outlet")
+    for match in chunks(sides, given, *speakers_of("left__quote__"), *speakers_of("right__quote__")):
         yield {
             "match_id": match.pk,
             "left_id": match.left_id,
@@ -63,9 +72,20 @@ def _shape(matches: QuerySet[Match]) -> Iterator[Row]:
             "method": in_small_letters(match.method),
             "verdict": in_small_letters(match.verdict),
             "verdicts": [verdict.kind.lower() for verdict in match.given],
-            "left_text": match.left.exact,
-            "right_text": match.right.exact,
+            **_side("left", match.left),
+            **_side("right", match.right),
         }
+
+
+def _side(side: str, statement: Statement) -> Row:
+    """Return who said one of the two, where, when and in which words."""
+    quote, day = statement.quote, statement.day
+    return {
+        f"{side}_speaker": named_first(quote, day).speaker,
+        f"{side}_outlet": None if quote.outlet is None else quote.outlet.name,
+        f"{side}_on": None if day == UNKNOWN_DAY else day,
+        f"{side}_text": statement.exact,
+    }
 
 
 MATCHES = Table(

@@ -176,6 +176,12 @@ def test_a_match_tells_both_statements_and_their_relation(study):
 
     assert (row["left_id"], row["right_id"]) == (study.statements[1].pk, study.statements[3].pk)
     assert (row["relation"], row["verdict"]) == ("reworded", None)
+    for side, statement in (("left", study.statements[1]), ("right", study.statements[3])):
+        row_of_statement = next(
+            other for other in rows_of("statements") if other["statement_id"] == statement.pk
+        )
+        told = row[f"{side}_speaker"], row[f"{side}_outlet"], row[f"{side}_on"], row[f"{side}_text"]
+        assert told == tuple(row_of_statement[name] for name in ("speaker", "outlet", "published_on", "text"))
 
 
 @pytest.mark.parametrize(
