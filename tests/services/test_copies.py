@@ -271,7 +271,7 @@ def test_the_command_tells_what_was_found(wire):
     out = io.StringIO()
 
     call_command("find_copies", "--new", stdout=out, stderr=io.StringIO())
-    assert "2 articles compared, 1 have copies. There are 1 texts that several" in out.getvalue()
+    assert "2 articles compared, 1 have copies. Texts that several articles print: 1." in out.getvalue()
 
     call_command("find_copies", "--new", stdout=out, stderr=io.StringIO())
     assert "nothing was changed" in out.getvalue()
