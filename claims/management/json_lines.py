@@ -124,17 +124,21 @@ def require_id(found: JsonObject) -> None:
         raise UnreadableLine('"id" must be a text or a whole number')
 
 
-class EachIdOnce:
-    """Checks that an id has not come before."""
+class WordsById:
+    """Checks objects that are told by their ids: each has one of its own, and words in some fields."""
 
-    def __init__(self) -> None:
+    def __init__(self, *names: str) -> None:
+        self.names = names
         self.seen: set[str | int] = set()
 
     def __call__(self, found: JsonObject) -> None:
-        """Note the id of an object.
+        """Check an object and note its id.
 
-        :raises UnreadableLine: if it was noted before.
+        :raises UnreadableLine: if its id is no id or was noted before, or if a field has no words.
         """
+        require_id(found)
+        for name in self.names:
+            require_words(found, name)
         if found["id"] in self.seen:
             raise UnreadableLine(f"the id {found['id']!r} comes twice")
         self.seen.add(found["id"])

@@ -282,6 +282,12 @@ class MatchFilter(BetweenCopies):
         "numbers": ("different numbers", Q(numbers_differ=True)),
         "languages": ("two languages", Q(languages_differ=True)),
     }
+    ORDERS = {
+        MOST_HELPFUL: ("what helps most", ("-worth", "id")),
+        "surest": ("surest first", ("-score", "-id")),
+        "least": ("least sure first", ("score", "id")),
+        "statement": ("one statement at a time", ("left_id", "-score", "id")),
+    }
 
     min_score = Slider(label="Score from", field_name="score", lookup_expr="gte", lowest=STORED_FROM)
     max_score = Share(label="Score to", field_name="score", lookup_expr="lte")
@@ -312,14 +318,7 @@ class MatchFilter(BetweenCopies):
     )
     speaker_name = Typed(label="Speaker's name", method="by_speaker_name")
     speaker = Rows(label="Speaker", queryset=Speaker.objects.all(), method="by_speakers")
-    order = Order(
-        orders={
-            MOST_HELPFUL: ("what helps most", ("-worth", "id")),
-            "surest": ("surest first", ("-score", "-id")),
-            "least": ("least sure first", ("score", "id")),
-            "statement": ("one statement at a time", ("left_id", "-score", "id")),  # as in ``queries.review``
-        }
-    )
+    order = Order(orders=ORDERS)
 
     class Meta:
         model = Match

@@ -33,12 +33,6 @@ SIZES = ("left__utterance", "right__utterance")
 
 #: place of a match in the queue: what it is ordered by, the smallest first, and its id
 Place = tuple[float, ...]
-#: the orders that are columns alone, each column by its sign
-BY_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
-    "surest": (("score", -1), ("id", -1)),
-    "least": (("score", 1), ("id", 1)),
-    "statement": (("left_id", 1), ("score", -1), ("id", 1)),
-}
 
 
 class ReviewQueue:
@@ -54,7 +48,8 @@ class ReviewQueue:
         self.has_unjudged = NO_VERDICT in verdicts
         self.has_disputed = DIFFER in verdicts
         self.kinds = sorted(verdicts & set(VerdictKind.values))
-        self.columns = BY_COLUMNS.get(chosen.get("order") or "")
+        #: that the chosen order goes by, "-" before a falling one; empty for what helps most
+        self.columns = () if narrowed.is_by_help else MatchFilter.ORDERS[chosen["order"]][1]
         self._count: int | None = None
 
     @property
@@ -100,13 +95,12 @@ class ReviewQueue:
 
     def _by_columns(self, stop: int) -> list[list[Place]]:
         """Return the first matches of each kind in the chosen order."""
-        columns = self.columns or ()
+        columns = [(name.lstrip("-"), -1 if name.startswith("-") else 1) for name in self.columns]
         parts = [self._judged(some) for some in ([DIFFER] * self.has_disputed, self.kinds) if some]
         parts += [self._unjudged()] if self.has_unjudged else []
-        order = [name if sign > 0 else f"-{name}" for name, sign in columns]
         streams = []
         for part in parts:
-            rows = part.order_by(*order).values_list(*(name for name, _ in columns), "id")[:stop]
+            rows = part.order_by(*self.columns).values_list(*(name for name, _ in columns), "id")[:stop]
             streams.append(
                 [
                     (*(sign * value for (_, sign), value in zip(columns, row, strict=False)), row[-1])

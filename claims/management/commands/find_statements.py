@@ -6,14 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.json_lines import (
-    EachIdOnce,
-    JsonObject,
-    LineReader,
-    as_line,
-    require_id,
-    require_words,
-)
+from claims.management.json_lines import LineReader, WordsById, as_line
 from claims.management.options import add_collection, add_semantic, add_standard_input, count_option
 from claims.management.semantic import chosen_embedder
 from claims.matching.matcher import Matcher, Statement
@@ -48,13 +41,13 @@ class Command(BaseCommand):
         embedder = chosen_embedder(options)
         reader = LineReader(self.stderr.write)
         ids, statements = [], []
-        for found in reader.read_file(options["collection"], _LineCheck()):
+        for found in reader.read_file(options["collection"], WordsById("text")):
             ids.append(found["id"])
             statements.append(Statement(len(ids), found["text"]))  # from 1: 0 is the text that is asked for
         matcher = Matcher.build(statements)
         if embedder is not None:
             matcher.meanings = MeaningIndex.build(statements, embedder)
-        for found in reader.read(sys.stdin.buffer, _LineCheck()):
+        for found in reader.read(sys.stdin.buffer, WordsById("text")):
             hits = matcher.search(found["text"], most=options["top"])
             answer = {
                 "id": found["id"],
@@ -63,15 +56,3 @@ class Command(BaseCommand):
             }
             self.stdout.write(as_line(answer))
         reader.end()
-
-
-class _LineCheck:
-    """Checks a line of {"id", "text"}, of the collection or of what is asked: an answer is told by its id."""
-
-    def __init__(self) -> None:
-        self.note_id = EachIdOnce()
-
-    def __call__(self, found: JsonObject) -> None:
-        require_id(found)
-        require_words(found, "text")
-        self.note_id(found)

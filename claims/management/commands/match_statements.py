@@ -6,15 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.json_lines import (
-    EachIdOnce,
-    JsonObject,
-    LineReader,
-    as_line,
-    require_id,
-    require_text,
-    require_words,
-)
+from claims.management.json_lines import JsonObject, LineReader, WordsById, as_line, require_text
 from claims.management.options import add_semantic, add_standard_input, score_option
 from claims.management.semantic import chosen_embedder
 from claims.matching.explain import in_words
@@ -69,18 +61,16 @@ class Command(BaseCommand):
         reader.end()
 
 
-class _StatementCheck:
-    """Checks a line of {"id", "text", "speaker"?}."""
+class _StatementCheck(WordsById):
+    """Checks a line of {"id", "text", "language"?}."""
 
     def __init__(self) -> None:
-        self.note_id = EachIdOnce()
+        super().__init__("text")
 
     def __call__(self, found: JsonObject) -> None:
-        require_id(found)
-        require_words(found, "text")
         if found.get("language") is not None:
             require_text(found, "language")
-        self.note_id(found)
+        super().__call__(found)
 
 
 def _pair_line(pair: ScoredPair, ids: list[str | int]) -> JsonObject:

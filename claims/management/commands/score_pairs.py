@@ -6,14 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.json_lines import (
-    EachIdOnce,
-    JsonObject,
-    LineReader,
-    as_line,
-    require_id,
-    require_words,
-)
+from claims.management.json_lines import JsonObject, LineReader, WordsById, as_line, require_words
 from claims.management.options import add_collection, add_semantic, add_standard_input
 from claims.management.semantic import chosen_embedder
 from claims.matching.explain import in_words
@@ -45,26 +38,13 @@ class Command(BaseCommand):
         reader = LineReader(self.stderr.write)
         collection = reader.read_file(options["collection"], _check_statement)
         weights = Weights.of_texts(found["text"] for found in collection)
-        for found in reader.read(sys.stdin.buffer, _PairCheck()):
+        for found in reader.read(sys.stdin.buffer, WordsById("left", "right")):
             self.stdout.write(as_line(_scored_line(found, weights, meanings)))
         reader.end()
 
 
 def _check_statement(found: JsonObject) -> None:
     require_words(found, "text")
-
-
-class _PairCheck:
-    """Checks a line of {"id", "left", "right"}: an answer is told by its id."""
-
-    def __init__(self) -> None:
-        self.note_id = EachIdOnce()
-
-    def __call__(self, found: JsonObject) -> None:
-        require_id(found)
-        require_words(found, "left")
-        require_words(found, "right")
-        self.note_id(found)
 
 
 def _scored_line(found: JsonObject, weights: Weights, meanings: Meanings | None) -> JsonObject:
