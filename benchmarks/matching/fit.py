@@ -81,7 +81,7 @@ def fit_both(sets: list[Used], *, is_meant: bool = False) -> tuple[Logistic, Log
     """Fit the model of same statements and that of same words on some pairs of some sets.
 
     With ``is_meant`` the first one takes the meaning too. Whether words are the same is asked of words alone,
-    and of no drawn pairs: it needs none.
+    and not of the pairs that were drawn apart: it needs none.
     """
     names = NAMES + MEANING_NAMES if is_meant else NAMES
     together = [(pairs, used) for pairs, used in sets if pairs.towards is None]
